@@ -1,0 +1,5 @@
+-- What the rooms of this bundle register, applied after the functions on every install.
+
+-- centralcloud
+
+-- scheduling

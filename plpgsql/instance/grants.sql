@@ -1,0 +1,10 @@
+-- Every grant of this bundle on one screen. PUBLIC has nothing; the scheduler and the worker are
+-- members of the owner and need no line here.
+
+-- link
+
+-- knowledge
+
+-- code
+
+-- analysis

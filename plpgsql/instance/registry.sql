@@ -1,0 +1,9 @@
+-- What the rooms of this bundle register, applied after the functions on every install.
+
+-- link
+
+-- knowledge
+
+-- code
+
+-- analysis
