@@ -6,7 +6,21 @@ begin;
 set local role centralcloud_owner;
 set local check_function_bodies = off;
 
--- centralcloud
+-- centralcloud: the clock everything reads, settings, and the ledger of what is installed.
+\ir centralcloud/clock.sql
+\ir centralcloud/setting.sql
+\ir centralcloud/change_setting.sql
+\ir centralcloud/register_setting.sql
+\ir centralcloud/freeze_clock.sql
+\ir centralcloud/shift_clock.sql
+\ir centralcloud/release_clock.sql
+\ir centralcloud/bundle_version.sql
+\ir centralcloud/version.sql
+\ir centralcloud/record_bundle.sql
+\ir centralcloud/record_component.sql
+\ir centralcloud/record_script.sql
+\ir centralcloud/forget_script.sql
+\ir centralcloud/applied_scripts.sql
 
 -- scheduling
 

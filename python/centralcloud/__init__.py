@@ -1,0 +1,5 @@
+"""CentralCloud: the hub of a fleet, in one PostgreSQL database."""
+
+from importlib.metadata import version
+
+__version__ = version("centralcloud")

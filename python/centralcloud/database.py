@@ -1,0 +1,50 @@
+"""Connections: one way to open them, errors in words."""
+
+from __future__ import annotations
+
+from typing import Any, LiteralString, cast
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from centralcloud.errors import CentralCloudError
+
+Row = tuple[Any, ...]
+
+
+def connect(conninfo: str, *, autocommit: bool = True) -> psycopg.Connection[Row]:
+    """Open a connection; an unreachable server or a refused login is a CentralCloudError."""
+    try:
+        return psycopg.connect(
+            make_conninfo(conninfo, application_name="centralcloud"), autocommit=autocommit
+        )
+    except psycopg.OperationalError as error:
+        raise CentralCloudError(
+            f"cannot connect to {describe(conninfo)}",
+            detail=str(error).strip(),
+            hint="Name a database with --database, CENTRALCLOUD_DATABASE or the PG* variables; "
+            "`centralcloud up` makes a private server.",
+        ) from error
+    except psycopg.ProgrammingError as error:
+        raise CentralCloudError(
+            "the database cannot be read as a connection string",
+            detail=str(error).strip(),
+            hint="Give a URI (postgresql://…) or key=value pairs (dbname=hub host=/run/…).",
+        ) from error
+
+
+def describe(conninfo: str) -> str:
+    """The target of a connection string in words, never its password."""
+    parts = conninfo_to_dict(conninfo)
+    shown = [f"{key} {parts[key]}" for key in ("dbname", "host", "port", "user") if key in parts]
+    return "database " + ", ".join(shown) if shown else "the database of the PG* variables"
+
+
+def with_database(conninfo: str, dbname: str) -> str:
+    """The same server, another database."""
+    return make_conninfo(conninfo, dbname=dbname)
+
+
+def run_script(connection: psycopg.Connection[Row], script: str) -> None:
+    """Send a file of this package as one message; PostgreSQL splits its statements."""
+    connection.execute(cast(LiteralString, script), prepare=False)

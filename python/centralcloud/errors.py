@@ -1,0 +1,47 @@
+"""Errors that speak: what happened, the rule behind it, and what to do next."""
+
+from __future__ import annotations
+
+import psycopg
+
+#: Every SQLSTATE of class SC and what it means; `plpgsql/README.md` holds the same table.
+CODES: dict[str, str] = {
+    "SC901": "schema taken",
+    "SC902": "database newer than the package",
+    "SC903": "applied deploy script edited",
+    "SC904": "needs superuser",
+    "SC905": "unknown setting",
+    "SC906": "bundle conflicts",
+    "SC907": "pg_cron cannot work",
+    "SC908": "server too old",
+    "SC909": "change failed",
+    "SC910": "not installed",
+}
+
+
+class CentralCloudError(Exception):
+    """A failure with the fact in its message, the rule in `detail`, the next action in `hint`."""
+
+    def __init__(
+        self,
+        message: str,
+        detail: str | None = None,
+        hint: str | None = None,
+        sqlstate: str | None = None,
+    ) -> None:
+        """Keep the four parts; `sqlstate` is one of `CODES` or what PostgreSQL said."""
+        super().__init__(message)
+        self.message = message
+        self.detail = detail
+        self.hint = hint
+        self.sqlstate = sqlstate
+
+    @classmethod
+    def from_database(cls, error: psycopg.Error) -> CentralCloudError:
+        """What PostgreSQL said, part by part; a lost connection has only a message."""
+        return cls(
+            error.diag.message_primary or str(error).strip() or type(error).__name__,
+            detail=error.diag.message_detail,
+            hint=error.diag.message_hint,
+            sqlstate=error.sqlstate,
+        )
