@@ -1,0 +1,1 @@
+"""The SQL bundles and how they get into a database: plans, the yoyo bridge, function files."""

@@ -1,0 +1,79 @@
+"""pg_cron: whether it can work here, and making its entries what this database wants.
+
+The extension lives in one database of a cluster (`cron.database_name`); what it should run in this
+one is said by `scheduling.cron_entries`, in SQL.
+"""
+
+from __future__ import annotations
+
+import psycopg
+
+from centralcloud.database import Row, connect, run_script, with_database
+from centralcloud.errors import CentralCloudError
+
+
+def preflight(connection: psycopg.Connection[Row], conninfo: str) -> None:
+    """Refuse, in words, where pg_cron could not start a job. Raises SC907."""
+    if "pg_cron" not in _setting(connection, "shared_preload_libraries").split(","):
+        raise _cannot(
+            "pg_cron is not loaded by this server",
+            "It is a background process, so the server must start with it.",
+            "Add pg_cron to shared_preload_libraries and restart, or install with --clock tick.",
+        )
+    if _version(connection) < (1, 5) and _setting(connection, "cron.use_background_workers") == "on":
+        raise _cannot(
+            "pg_cron 1.4 with background workers runs one job at a time",
+            "There, a long job holds up all others.",
+            "Set cron.use_background_workers = off and cron.host to the socket folder, and restart.",
+        )
+    connect(with_database(conninfo, home(connection))).close()
+
+
+def home(connection: psycopg.Connection[Row]) -> str:
+    """The database that pg_cron lives in."""
+    return _setting(connection, "cron.database_name")
+
+
+def sync(connection: psycopg.Connection[Row], conninfo: str) -> None:
+    """Make pg_cron's entries for this database equal to `scheduling.cron_entries`."""
+    _run(conninfo, home(connection), _statements(connection))
+
+
+def remove(connection: psycopg.Connection[Row], conninfo: str) -> None:
+    """Take this database's entries out of pg_cron."""
+    if "pg_cron" in _setting(connection, "shared_preload_libraries").split(","):
+        _run(conninfo, home(connection), _statements(connection, wanted=False))
+
+
+def _statements(connection: psycopg.Connection[Row], *, wanted: bool = True) -> list[str]:
+    rows = connection.execute("select * from scheduling.cron_statements(%s)", [wanted])
+    return [row[0] for row in rows]
+
+
+def _run(conninfo: str, database: str, statements: list[str]) -> None:
+    with connect(with_database(conninfo, database)) as there, there.transaction():
+        there.execute("create extension if not exists pg_cron")
+        for statement in statements:
+            run_script(there, statement)
+
+
+def _setting(connection: psycopg.Connection[Row], name: str) -> str:
+    row = connection.execute("select coalesce(current_setting(%s, true), '')", [name]).fetchone()
+    return "" if row is None else str(row[0]).replace(" ", "")
+
+
+def _version(connection: psycopg.Connection[Row]) -> tuple[int, ...]:
+    row = connection.execute(
+        "select default_version from pg_available_extensions where name = 'pg_cron'"
+    ).fetchone()
+    if row is None:
+        raise _cannot(
+            "pg_cron is loaded, but its extension files are not on this server",
+            "create extension pg_cron needs them.",
+            "Install the package postgresql-<version>-cron on the server.",
+        )
+    return tuple(int(part) for part in str(row[0]).split(".")[:2])
+
+
+def _cannot(message: str, detail: str, hint: str) -> CentralCloudError:
+    return CentralCloudError(message, detail, hint, sqlstate="SC907")

@@ -1,0 +1,338 @@
+"""Install, upgrade, verify, revert: a database brought to what the package says, or left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+from centralcloud import __version__
+from centralcloud.bundle import cron, pgmq, routines, sqitch
+from centralcloud.bundle.files import KINDS, rooms
+from centralcloud.bundle.ledger import Ledger, content_hash
+from centralcloud.bundle.plan import Change, read_plan
+from centralcloud.bundle.scripts import read_script
+from centralcloud.database import Row, connect, run_script
+from centralcloud.errors import CentralCloudError
+
+OLDEST_SERVER = 150000
+
+
+@dataclass(frozen=True)
+class BundleStatus:
+    """What of a bundle is in a database."""
+
+    bundle: str
+    version: str | None
+    deployed: list[str]
+    pending: list[str]
+    files_pending: list[str]
+
+
+class Installer:
+    """One database and what this package would make of it. Use as a context manager."""
+
+    def __init__(self, conninfo: str, say: Callable[[str], None] = lambda _line: None) -> None:
+        """`say` is told each thing that was done, as a line."""
+        self._conninfo = conninfo
+        self._say = say
+        self.connection: psycopg.Connection[Row] = connect(conninfo)
+        self._ledger = Ledger(conninfo, self.connection)
+
+    def __enter__(self) -> Installer:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._ledger.close()
+        self.connection.close()
+
+    # What is there -----------------------------------------------------------------------------
+
+    def kind(self) -> str | None:
+        """`hub`, `instance`, or None where neither is installed."""
+        applied = self._ledger.applied()
+        for kind, bundles in KINDS.items():
+            if any(change.key in applied for change in read_plan(bundles[-1])):
+                return kind
+        return None
+
+    def status(self) -> list[BundleStatus]:
+        """Each bundle of this database: what is deployed, what an upgrade would do."""
+        kind = self._required_kind()
+        applied = self._ledger.applied()
+        return [self._bundle_status(bundle, applied) for bundle in KINDS[kind]]
+
+    def dry_run(self, kind: str) -> Iterator[str]:
+        """The SQL that `install(kind)` would send, in order."""
+        applied = self._ledger.applied()
+        for bundle in KINDS[kind]:
+            for change in read_plan(bundle):
+                if change.key not in applied:
+                    yield change.script("deploy").read_text()
+            for routine in routines.pending(self.connection, bundle):
+                yield f"-- plpgsql/{bundle}/{routine.path}\n{routine.text}"
+
+    # What changes it -----------------------------------------------------------------------------
+
+    def install(self, kind: str, clock: str | None = None) -> None:
+        """Bring the database to what the package says; twice is once. Finishes a killed one."""
+        self._require_server()
+        if clock == "cron":
+            cron.preflight(self.connection, self._conninfo)
+        with self._changing():
+            self._adopt(kind)
+            for bundle in KINDS[kind]:
+                self._refuse(bundle)
+            for bundle in KINDS[kind]:
+                self._install_bundle(bundle)
+            self._set_clock(clock)
+
+    def upgrade(self) -> None:
+        """Bring what is installed to what the package says, under the clock it has."""
+        self.install(self._required_kind())
+
+    def verify(self) -> list[str]:
+        """Run every verify script, and compare function files; returns what is wrong, in words."""
+        problems: list[str] = []
+        for status in self.status():
+            problems += [f"{status.bundle}:{name} is not deployed" for name in status.pending]
+            problems += [
+                f"plpgsql/{status.bundle}/{path} is not what the database holds"
+                for path in status.files_pending
+            ]
+            for change in read_plan(status.bundle):
+                if change.name in status.deployed:
+                    problems += self._verify_change(change)
+        return problems
+
+    def revert(self, to: str | None) -> list[str]:
+        """Take back every change after `to` (`bundle:change`), or all; returns their keys."""
+        kind = self._required_kind()
+        changes = [change for bundle in KINDS[kind] for change in read_plan(bundle)]
+        keep = self._index(changes, to) + 1 if to is not None else 0
+        with self._changing():
+            applied = self._ledger.applied()
+            undone = [change for change in reversed(changes[keep:]) if change.key in applied]
+            for change in undone:
+                self._ledger.revert(change)
+                self._say(f"reverted {change.key}")
+        return [change.key for change in undone]
+
+    def uninstall(self) -> None:
+        """Leave nothing of CentralCloud in this database; the cluster's roles stay."""
+        self._required_kind()
+        if self._ledger.applied().keys() >= {"core:scheduling"}:
+            cron.remove(self.connection, self._conninfo)
+        self.revert(None)
+        self._ledger.drop()
+
+    # How -----------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        row = self.connection.execute(
+            "select rolsuper from pg_roles where rolname = current_user"
+        ).fetchone()
+        if row is None or not row[0]:
+            raise CentralCloudError(
+                f"{self.connection.info.user} is no superuser",
+                detail="Roles, dblink and pg_cron's entries are made by a superuser, once each.",
+                hint="Connect as one: --database 'dbname=… user=postgres'.",
+                sqlstate="SC904",
+            )
+        with sqitch.lock(self.connection):
+            yield
+
+    def _install_bundle(self, bundle: str) -> None:
+        applied = self._ledger.applied()
+        if bundle == "hub":
+            pgmq.ensure(self.connection)
+        previous: Change | None = None
+        for change in read_plan(bundle):
+            if change.key not in applied:
+                self._require(change, applied)
+                self._ledger.apply(change, previous)
+                applied[change.key] = content_hash(change)
+                self._say(f"deployed {change.key}")
+            previous = change
+        files = routines.apply(self.connection, bundle)
+        if files:
+            self._say(f"applied {len(files)} function files of {bundle}")
+        self.connection.execute("select centralcloud.record_bundle(%s, %s)", [bundle, __version__])
+        if bundle == "hub":
+            pgmq.record(self.connection)
+
+    def _set_clock(self, clock: str | None) -> None:
+        if clock is not None:
+            self.connection.execute(
+                "select centralcloud.change_setting('scheduling.clock', %s)", [clock]
+            )
+        row = self.connection.execute(
+            "select centralcloud.setting('scheduling.clock')"
+        ).fetchone()
+        if row is not None and row[0] == "cron":
+            cron.preflight(self.connection, self._conninfo)
+            cron.sync(self.connection, self._conninfo)
+            self._say(f"scheduled its jobs with pg_cron in database {cron.home(self.connection)}")
+
+    def _adopt(self, kind: str) -> None:
+        """Take over what sqitch deployed, into yoyo's ledger."""
+        applied = self._ledger.applied()
+        found: list[Change] = []
+        for bundle in KINDS[kind]:
+            by_sqitch = sqitch.deployed(self.connection, bundle)
+            for change in read_plan(bundle):
+                if change.name in by_sqitch and change.key not in applied:
+                    if by_sqitch[change.name] != change.deploy_hash:
+                        raise _edited(change)
+                    found.append(change)
+            unknown = by_sqitch.keys() - {change.name for change in read_plan(bundle)}
+            if unknown:
+                raise _newer(bundle, sorted(unknown))
+        if found:
+            self._ledger.mark(found)
+            self._say(f"adopted {len(found)} changes that sqitch deployed")
+
+    def _refuse(self, bundle: str) -> None:
+        """Stop before anything is touched where this package can't be right."""
+        applied = self._ledger.applied()
+        changes = {change.key: change for change in read_plan(bundle)}
+        unknown = [key for key in applied if key.startswith(f"{bundle}:") and key not in changes]
+        if unknown:
+            raise _newer(bundle, unknown)
+        self._refuse_newer_functions(bundle)
+        for key, change in changes.items():
+            if key in applied and applied[key] != content_hash(change):
+                raise _edited(change)
+        for room in rooms(bundle):
+            if f"{bundle}:{room}" not in applied and self._schema_exists(room):
+                raise CentralCloudError(
+                    f"there is a schema {room} here that CentralCloud did not make",
+                    detail=f"Each room of {bundle} is a schema: {', '.join(rooms(bundle))}.",
+                    hint="Give CentralCloud a database of its own, or rename that schema.",
+                    sqlstate="SC901",
+                )
+        for change in changes.values():
+            self._refuse_conflicts(change, applied)
+
+    def _refuse_newer_functions(self, bundle: str) -> None:
+        row = self.connection.execute(
+            "select to_regprocedure('centralcloud.bundle_version(text)')"
+        ).fetchone()
+        if row is None or row[0] is None:
+            return
+        version = self._bundle_version(bundle)
+        if version is not None and _numbers(version) > _numbers(__version__):
+            raise _newer(bundle, [f"version {version}"])
+
+    def _refuse_conflicts(self, change: Change, applied: dict[str, str]) -> None:
+        for conflict in change.conflicts:
+            if conflict in applied and change.key not in applied:
+                raise CentralCloudError(
+                    f"this database is an {conflict.partition(':')[0]} already",
+                    detail=f"{change.key} does not go with {conflict}: a database is a hub or an "
+                    "instance, never both.",
+                    hint="Use another database.",
+                    sqlstate="SC906",
+                )
+
+    def _require(self, change: Change, applied: dict[str, str]) -> None:
+        for name in change.requires:
+            key = name if ":" in name else f"{change.project}:{name}"
+            if key not in applied:
+                raise CentralCloudError(
+                    f"{change.key} needs {key}, which is not deployed",
+                    detail="Plans name what a change stands on.",
+                    hint="Install core first.",
+                    sqlstate="SC909",
+                )
+
+    def _verify_change(self, change: Change) -> list[str]:
+        script, _ = read_script(change.script("verify"))
+        try:
+            with self.connection.transaction(force_rollback=True):
+                run_script(self.connection, script)
+        except psycopg.Error as error:
+            return [f"{change.key}: {error.diag.message_primary or error}"]
+        return []
+
+    def _bundle_status(self, bundle: str, applied: dict[str, str]) -> BundleStatus:
+        plan = read_plan(bundle)
+        return BundleStatus(
+            bundle=bundle,
+            version=self._bundle_version(bundle),
+            deployed=[change.name for change in plan if change.key in applied],
+            pending=[change.name for change in plan if change.key not in applied],
+            files_pending=[r.path for r in routines.pending(self.connection, bundle)],
+        )
+
+    def _bundle_version(self, bundle: str) -> str | None:
+        row = self.connection.execute(
+            "select centralcloud.bundle_version(%s)", [bundle]
+        ).fetchone()
+        return None if row is None else row[0]
+
+    def _required_kind(self) -> str:
+        kind = self.kind()
+        if kind is None:
+            raise CentralCloudError(
+                f"CentralCloud is not installed in database {self.connection.info.dbname}",
+                detail="Its ledger (schema yoyo) names neither a hub nor an instance.",
+                hint="Run `centralcloud install hub` or `centralcloud install instance` first; "
+                "a database made by sqitch is adopted by it.",
+                sqlstate="SC910",
+            )
+        return kind
+
+    def _require_server(self) -> None:
+        version = self.connection.info.server_version
+        if version < OLDEST_SERVER:
+            raise CentralCloudError(
+                f"the server is PostgreSQL {version // 10000}",
+                detail="CentralCloud needs PostgreSQL 15 or newer.",
+                hint="Install a newer server.",
+                sqlstate="SC908",
+            )
+
+    def _schema_exists(self, name: str) -> bool:
+        row = self.connection.execute(
+            "select exists (select from pg_namespace where nspname = %s)", [name]
+        ).fetchone()
+        return row is not None and bool(row[0])
+
+    @staticmethod
+    def _index(changes: list[Change], to: str) -> int:
+        keys = [change.key for change in changes]
+        if to not in keys:
+            raise CentralCloudError(
+                f"there is no change {to}",
+                detail=f"The changes are {', '.join(keys)}.",
+                hint="Name one as bundle:change.",
+            )
+        return keys.index(to)
+
+
+def _edited(change: Change) -> CentralCloudError:
+    path = Path("sql") / change.project / "deploy" / f"{change.name}.sql"
+    return CentralCloudError(
+        f"{path} was edited after it was applied here",
+        detail="A deploy script happens once; this database holds what it said before.",
+        hint="Put the script back and write what is new as a further change of the plan.",
+        sqlstate="SC903",
+    )
+
+
+def _newer(bundle: str, what: list[str]) -> CentralCloudError:
+    return CentralCloudError(
+        f"this database holds a newer {bundle} than this package: {', '.join(what)}",
+        detail=f"The package is version {__version__} and does not know these.",
+        hint="Upgrade the package: pip install --upgrade centralcloud.",
+        sqlstate="SC902",
+    )
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())

@@ -1,0 +1,107 @@
+"""Function files: applied by content, so that what did not change is not touched."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import psycopg
+
+from centralcloud.bundle.files import routines
+from centralcloud.database import Row, run_script
+from centralcloud.errors import CentralCloudError
+
+_INCLUDE = re.compile(r"^\\ir (\S+)$", re.MULTILINE)
+#: Said again whenever a function of the bundle was: what rooms register, and the grants.
+CLOSING = ("contract.sql", "registry.sql", "grants.sql")
+
+
+@dataclass(frozen=True)
+class Routine:
+    """One file of a manifest and the hash of what it says."""
+
+    path: str
+    text: str
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the content, in hex."""
+        return sha256(self.text.encode()).hexdigest()
+
+
+def read_manifest(bundle: str) -> list[Routine]:
+    """The files that `install.sql` includes, in its order."""
+    folder = routines(bundle)
+    paths = _INCLUDE.findall((folder / "install.sql").read_text())
+    return [Routine(path, _read(folder / path)) for path in paths]
+
+
+def pending(connection: psycopg.Connection[Row], bundle: str) -> list[Routine]:
+    """The files whose content, or what they made, is not in the database."""
+    manifest = read_manifest(bundle)
+    applied = _applied(connection, bundle)
+    changed = [routine for routine in manifest if applied.get(routine.path) != routine.hash]
+    if not changed:
+        return []
+    return [r for r in manifest if r in changed or r.path in CLOSING]
+
+
+def apply(connection: psycopg.Connection[Row], bundle: str) -> list[str]:
+    """Apply what is pending in one transaction; returns the paths. Callers see old or new."""
+    files = pending(connection, bundle)
+    gone = set(_applied(connection, bundle, present_only=False)) - {
+        routine.path for routine in read_manifest(bundle)
+    }
+    with connection.transaction():
+        connection.execute("set local role centralcloud_owner")
+        # Bodies may name each other in any order; plpgsql_check looks at them in the tests.
+        connection.execute("set local check_function_bodies = off")
+        for routine in files:
+            _apply_one(connection, bundle, routine)
+        for routine in files:
+            connection.execute(
+                "select centralcloud.record_script(%s, %s, %s)", [bundle, routine.path, routine.hash]
+            )
+        for path in gone:
+            connection.execute("select centralcloud.forget_script(%s, %s)", [bundle, path])
+    return [routine.path for routine in files]
+
+
+def _apply_one(connection: psycopg.Connection[Row], bundle: str, routine: Routine) -> None:
+    try:
+        run_script(connection, routine.text)
+    except psycopg.Error as error:
+        raise CentralCloudError(
+            f"plpgsql/{bundle}/{routine.path} could not be applied: "
+            f"{error.diag.message_primary or error}",
+            detail=error.diag.message_detail,
+            hint=error.diag.message_hint or "No function was changed; mend the file and try again.",
+            sqlstate=error.sqlstate,
+        ) from error
+
+
+def _applied(
+    connection: psycopg.Connection[Row], bundle: str, *, present_only: bool = True
+) -> dict[str, str]:
+    row = connection.execute(
+        "select to_regprocedure('centralcloud.applied_scripts(text)')"
+    ).fetchone()
+    if row is None or row[0] is None:
+        return {}
+    rows = connection.execute(
+        "select path, hash, is_present from centralcloud.applied_scripts(%s)", [bundle]
+    )
+    return {path: digest for path, digest, present in rows if present or not present_only}
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text()
+    except FileNotFoundError as error:
+        raise CentralCloudError(
+            f"the manifest names {path.name}, which is not there",
+            detail=f"It was looked for in {path.parent}.",
+            hint="Install the package again, or take the line out of install.sql.",
+        ) from error

@@ -1,0 +1,66 @@
+"""The command line. Commands come from the modules beside this one, loaded when they are called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+import psycopg
+
+from centralcloud.errors import CentralCloudError
+
+#: command → module:attribute, in the order of the help.
+COMMANDS = {
+    "install": "install:install",
+    "upgrade": "install:upgrade",
+    "verify": "install:verify",
+    "status": "install:status",
+    "revert": "install:revert",
+    "uninstall": "install:uninstall",
+    "pgmq": "install:pgmq_sql",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order of `COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; None lets click say that there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name].partition(":")
+        command = getattr(importlib.import_module(f"centralcloud.cli.{module}"), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="centralcloud", prog_name="centralcloud")
+def cli() -> None:
+    """One PostgreSQL database that is queue, aggregator, ranker, router and clock for a fleet."""
+
+
+def main() -> None:
+    """Run the command line: an error is told in words on stderr, with exit code 1."""
+    try:
+        cli(standalone_mode=True)
+    except CentralCloudError as error:
+        _tell(error)
+        sys.exit(1)
+    except psycopg.Error as error:
+        _tell(CentralCloudError.from_database(error))
+        sys.exit(1)
+
+
+def _tell(error: CentralCloudError) -> None:
+    code = f" [{error.sqlstate}]" if error.sqlstate else ""
+    click.echo(f"error: {error.message}{code}", err=True)
+    if error.detail:
+        click.echo(f"detail: {error.detail}", err=True)
+    if error.hint:
+        click.echo(f"hint: {error.hint}", err=True)

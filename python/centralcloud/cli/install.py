@@ -1,0 +1,117 @@
+"""`centralcloud install | upgrade | verify | status | revert | uninstall`."""
+
+from __future__ import annotations
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from centralcloud.bundle import pgmq
+from centralcloud.bundle.files import KINDS
+from centralcloud.bundle.installer import Installer
+from centralcloud.cli.options import database_option
+from centralcloud.errors import CentralCloudError
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.option(
+    "--clock",
+    type=click.Choice(["cron", "tick"]),
+    default=None,
+    help="What starts the jobs: pg_cron, or `centralcloud tick --loop`.  [default: what is set in "
+    "the database; cron in a new one]",
+)
+@click.option("--dry-run", is_flag=True, help="Print the SQL and change nothing.")
+@database_option
+def install(kind: str, clock: str | None, dry_run: bool, database: str) -> None:
+    """Make a database a hub or an instance. Twice is once; a killed one is finished."""
+    with Installer(database, click.echo) as installer:
+        if dry_run:
+            click.echo("\n".join(installer.dry_run(kind)))
+        else:
+            installer.install(kind, clock or (None if installer.kind() else "cron"))
+            click.echo(f"{kind} is installed in database {installer.connection.info.dbname}")
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Print the SQL and change nothing.")
+@database_option
+def upgrade(dry_run: bool, database: str) -> None:
+    """Bring an installed database to what this package says."""
+    with Installer(database, click.echo) as installer:
+        if dry_run:
+            kind = installer.kind()
+            click.echo("\n".join(installer.dry_run(kind)) if kind else "nothing is installed")
+        else:
+            installer.upgrade()
+            click.echo("up to date")
+
+
+@click.command()
+@database_option
+def verify(database: str) -> None:
+    """Run the verify scripts and compare the functions; exits 1 where something is amiss."""
+    with Installer(database) as installer:
+        problems = installer.verify()
+        checked = sum(len(status.deployed) for status in installer.status())
+    if problems:
+        raise CentralCloudError(
+            f"{len(problems)} of what the package says does not hold here",
+            detail="\n".join(problems),
+            hint="`centralcloud upgrade` brings functions back; a missing table needs a look.",
+        )
+    click.echo(f"{checked} changes verified, every function is as in the package")
+
+
+@click.command()
+@database_option
+def status(database: str) -> None:
+    """What is installed here, and what an upgrade would do."""
+    with Installer(database) as installer:
+        rows = installer.status()
+    table = Table("bundle", "version", "deployed", "pending", "functions to apply")
+    for row in rows:
+        table.add_row(
+            row.bundle,
+            row.version or "by hand",
+            ", ".join(row.deployed),
+            ", ".join(row.pending) or "none",
+            str(len(row.files_pending)),
+        )
+    Console().print(table)
+
+
+@click.command()
+@click.option("--to", required=True, metavar="BUNDLE:CHANGE", help="The last change to keep.")
+@click.option("--yes", is_flag=True, help="Don't ask.")
+@database_option
+def revert(to: str, yes: bool, database: str) -> None:
+    """Take back the changes after one, and the data they hold."""
+    with Installer(database, click.echo) as installer:
+        if not yes:
+            click.confirm(f"Revert all after {to} in {installer.connection.info.dbname}?", abort=True)
+        if not installer.revert(to):
+            click.echo("nothing to revert")
+
+
+@click.command()
+@click.option("--yes", is_flag=True, help="Don't ask.")
+@database_option
+def uninstall(yes: bool, database: str) -> None:
+    """Remove CentralCloud and all its data from a database."""
+    with Installer(database, click.echo) as installer:
+        if not yes:
+            click.confirm(
+                f"Remove CentralCloud and all its data from {installer.connection.info.dbname}?",
+                abort=True,
+            )
+        installer.uninstall()
+
+
+@click.command(name="pgmq")
+def pgmq_sql() -> None:
+    """Print pgmq's SQL, for databases that sqitch deploys: `centralcloud pgmq | psql`."""
+    click.echo("begin;\nset local role centralcloud_owner;")
+    click.echo(pgmq.package_sql())
+    click.echo("commit;")

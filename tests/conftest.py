@@ -1,0 +1,290 @@
+"""One PostgreSQL server a session, a fresh database a test, and real links between them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+import testing.postgresql
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+from centralcloud.bundle.installer import Installer
+from centralcloud.cluster.postgres import account, find_server, unprivileged
+
+ROOT = Path(__file__).parents[1]
+
+_HBA = """\
+local all +centralcloud_instance scram-sha-256
+local all all                    trust
+"""
+
+
+class Server(testing.postgresql.Postgresql):
+    """testing.postgresql on a socket only, also as root, driven by psycopg."""
+
+    def __init__(self, major: int | None = None, preload: str = "") -> None:
+        """`preload`: shared_preload_libraries."""
+        self.installed = find_server(major)
+        memory = Path("/dev/shm")
+        base = tempfile.mkdtemp(
+            prefix="centralcloud-test-", dir=memory if os.access(memory, os.W_OK) else None
+        )
+        os.chown(base, account().pw_uid, account().pw_gid)
+        super().__init__(
+            base_dir=base,
+            initdb=str(self.installed.bindir / "initdb"),
+            initdb_args="-U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8",
+            postgres=str(self.installed.bindir / "postgres"),
+            postgres_args="-c listen_addresses= -c fsync=off -c timezone=UTC "
+            f"-c shared_preload_libraries={preload} -c max_connections=100 "
+            "-c password_encryption=scram-sha-256",
+        )
+        self._use_tmpdir = True
+
+    def initialize_database(self) -> None:
+        """Initdb as the account that will run the server."""
+        import subprocess
+
+        for folder in self.subdirectories:
+            os.chown(Path(self.base_dir) / folder, account().pw_uid, account().pw_gid)
+        made = subprocess.run(
+            [*unprivileged(), self.initdb, "-D", self.get_data_directory(), "--lc-messages=C",
+             *self.settings["initdb_args"].split()],
+            capture_output=True, text=True, check=False, cwd="/",
+        )  # fmt: skip
+        assert made.returncode == 0, made.stderr
+        (Path(self.get_data_directory()) / "pg_hba.conf").write_text(_HBA)
+
+    def get_server_commandline(self) -> list[str]:
+        """The server's argv; setpriv execs it, so the child's pid is the server's."""
+        return [*unprivileged(), *super().get_server_commandline()]
+
+    def prestart(self) -> None:
+        """Any port will do: the socket's folder is ours."""
+        self.settings["port"] = 5432
+
+    def poststart(self) -> None:
+        """No database `test` is needed."""
+
+    def is_server_available(self) -> bool:
+        """Whether it answers."""
+        try:
+            psycopg.connect(self.conninfo("template1")).close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def terminate(self, *_args: Any) -> None:
+        """Stop it fast and wait for its end."""
+        if self.child_process is not None:
+            self.child_process.send_signal(signal.SIGINT)
+            self.child_process.wait(30)
+            self.child_process = None
+
+    @property
+    def socket_folder(self) -> Path:
+        """Where its socket is."""
+        return Path(self.base_dir) / "tmp"
+
+    def conninfo(self, dbname: str, user: str = "postgres", password: str | None = None) -> str:
+        """How to connect to one of its databases."""
+        return make_conninfo(
+            host=str(self.socket_folder), port=5432, dbname=dbname, user=user, password=password
+        )
+
+    def execute(self, statement: sql.Composable) -> None:
+        """Run a statement about databases, from the maintenance database."""
+        with psycopg.connect(self.conninfo("postgres"), autocommit=True) as connection:
+            connection.execute(statement)
+
+
+@dataclass
+class Database:
+    """A database of the test server."""
+
+    server: Server
+    name: str
+    _open: list[psycopg.Connection[Any]] = field(default_factory=list)
+
+    @property
+    def conninfo(self) -> str:
+        """As superuser."""
+        return self.server.conninfo(self.name)
+
+    def connect(
+        self, user: str = "postgres", password: str | None = None, *, autocommit: bool = True
+    ) -> psycopg.Connection[Any]:
+        """A connection that is closed with the database."""
+        connection = psycopg.connect(
+            self.server.conninfo(self.name, user, password), autocommit=autocommit
+        )
+        self._open.append(connection)
+        return connection
+
+    @property
+    def connection(self) -> psycopg.Connection[Any]:
+        """The superuser's connection that `one` and `all` use."""
+        return self._open[0] if self._open else self.connect()
+
+    def all(self, statement: str, params: Any = None) -> list[tuple[Any, ...]]:
+        """Every row."""
+        cursor = self.connection.execute(statement, params)
+        return cursor.fetchall() if cursor.description else []
+
+    def one(self, statement: str, params: Any = None) -> Any:
+        """The first column of the only row."""
+        rows = self.all(statement, params)
+        assert len(rows) == 1, f"{len(rows)} rows"
+        return rows[0][0]
+
+    def close(self) -> None:
+        """Close every connection that was opened through it."""
+        for connection in self._open:
+            connection.close()
+        self._open.clear()
+
+
+class Databases:
+    """Makes databases, fresh or from a template, and drops them."""
+
+    def __init__(self, server: Server) -> None:
+        """All on one server."""
+        self.server = server
+        self._made: list[Database] = []
+        self._roles_at_start = self._roles()
+
+    def create(self, template: str | None = None, name: str | None = None) -> Database:
+        """A database, empty or a copy of a template."""
+        name = name or f"test_{os.getpid()}_{next(_numbers)}"
+        statement = sql.SQL("create database {}").format(sql.Identifier(name))
+        if template:
+            strategy = sql.SQL(" template {} strategy file_copy").format(sql.Identifier(template))
+            statement += strategy
+        self.server.execute(statement)
+        if template:
+            # What a database grants is not copied with it.
+            with psycopg.connect(self.server.conninfo(name), autocommit=True) as connection:
+                connection.execute(_database_grants())
+        made = Database(self.server, name)
+        self._made.append(made)
+        return made
+
+    def drop_all(self) -> None:
+        """Drop what was made, and the roles that came since."""
+        for database in reversed(self._made):
+            database.close()
+            name = sql.Identifier(database.name)
+            self.server.execute(sql.SQL("drop database if exists {} with (force)").format(name))
+        self._made.clear()
+        for role in self._roles() - self._roles_at_start:
+            self.server.execute(sql.SQL("drop role {}").format(sql.Identifier(role)))
+
+    def _roles(self) -> set[str]:
+        with psycopg.connect(self.server.conninfo("postgres")) as connection:
+            rows = connection.execute(
+                "select rolname from pg_roles where rolname !~ '^(pg_|centralcloud_)'"
+            )
+            return {row[0] for row in rows}
+
+
+def _counter() -> Iterator[int]:
+    number = 0
+    while True:
+        number += 1
+        yield number
+
+
+_numbers = _counter()
+
+
+def _database_grants() -> str:
+    """The statements of core:roles that are about the database itself."""
+    script = (ROOT / "sql/core/deploy/roles.sql").read_text()
+    start = script.rindex("do $$\nbegin\n  execute format('revoke connect")
+    return script[start : script.index("$$;", start) + 3]
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """The session's server: no pg_cron in it; tests call the runner themselves."""
+    major = os.environ.get("CENTRALCLOUD_TEST_SERVER")
+    running = Server(int(major) if major else None)
+    yield running
+    running.stop()
+    shutil.rmtree(running.base_dir, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def templates(server: Server) -> dict[str, str]:
+    """A database of each kind, installed once and copied for each test."""
+    names = {}
+    for kind in ("hub", "instance"):
+        name = f"template_{kind}"
+        server.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
+        with Installer(server.conninfo(name)) as installer:
+            installer.install(kind, "tick")
+            installer.connection.execute("create extension pgtap; create extension plpgsql_check")
+        names[kind] = name
+    return names
+
+
+@pytest.fixture
+def databases(server: Server) -> Iterator[Databases]:
+    """Empty databases on demand: `databases.create()`."""
+    made = Databases(server)
+    yield made
+    made.drop_all()
+
+
+@pytest.fixture
+def hub(databases: Databases, templates: dict[str, str]) -> Database:
+    """A fresh hub."""
+    return databases.create(templates["hub"])
+
+
+@pytest.fixture
+def instance(databases: Databases, templates: dict[str, str]) -> Database:
+    """A fresh instance that is joined to nothing."""
+    return databases.create(templates["instance"])
+
+
+@dataclass
+class Fleet:
+    """A hub and instances that are joined to it over dblink."""
+
+    hub: Database
+    databases: Databases
+    instance_template: str
+    instances: dict[str, Database] = field(default_factory=dict)
+    passwords: dict[str, str] = field(default_factory=dict)
+
+    def add(self, name: str, owner: str | None = None) -> Database:
+        """Register, make and join one."""
+        password = self.hub.one("select fleet.add(%s, %s)", [name, owner])
+        made = self.databases.create(self.instance_template)
+        made.one(
+            "select link.join(%s, %s, %s, %s, %s)",
+            [name, str(self.hub.server.socket_folder), 5432, self.hub.name, password],
+        )
+        self.instances[name] = made
+        self.passwords[name] = password
+        return made
+
+    def connect_as(self, name: str) -> psycopg.Connection[Any]:
+        """The hub, as that instance."""
+        return self.hub.connect(name, self.passwords[name])
+
+
+@pytest.fixture
+def fleet(hub: Database, databases: Databases, templates: dict[str, str]) -> Fleet:
+    """A hub with no instance yet; `fleet.add(name)` joins one."""
+    return Fleet(hub, databases, templates["instance"])
