@@ -17,10 +17,11 @@ import testing.postgresql
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from centralcloud.bundle.files import routines
 from centralcloud.bundle.installer import Installer
 from centralcloud.cluster.postgres import account, find_server, unprivileged
 
-ROOT = Path(__file__).parents[1]
+GRANTS = (routines("core") / "grants.sql").read_text()
 
 _HBA = """\
 local all +centralcloud_instance scram-sha-256
@@ -173,7 +174,7 @@ class Databases:
         if template:
             # What a database grants is not copied with it.
             with psycopg.connect(self.server.conninfo(name), autocommit=True) as connection:
-                connection.execute(_database_grants())
+                connection.execute(f"begin; {GRANTS}; commit")
         made = Database(self.server, name)
         self._made.append(made)
         return made
@@ -204,13 +205,6 @@ def _counter() -> Iterator[int]:
 
 
 _numbers = _counter()
-
-
-def _database_grants() -> str:
-    """The statements of core:roles that are about the database itself."""
-    script = (ROOT / "sql/core/deploy/roles.sql").read_text()
-    start = script.rindex("do $$\nbegin\n  execute format('revoke connect")
-    return script[start : script.index("$$;", start) + 3]
 
 
 @pytest.fixture(scope="session")

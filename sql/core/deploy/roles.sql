@@ -1,6 +1,5 @@
 -- Deploy core:roles
--- Roles belong to the cluster, so another database may have made them already. The doors that
--- Postgres leaves open to PUBLIC on a database are closed here, where its owner is at the keyboard.
+-- Roles belong to the cluster, so another database may have made them already.
 begin;
 
 do $$
@@ -47,14 +46,7 @@ alter role centralcloud_worker set search_path = '';
 
 do $$
 begin
-  execute format('revoke connect, temporary on database %I from public', current_database());
-  execute format(
-    'grant create, temporary on database %I to centralcloud_owner', current_database()
-  );
-  execute format(
-    'grant connect on database %I to centralcloud_owner, centralcloud_instance, centralcloud_reader',
-    current_database()
-  );
+  execute format('grant create on database %I to centralcloud_owner', current_database());
 end
 $$;
 

@@ -8,7 +8,7 @@ begin
   then
     raise exception 'the scheduler and the worker are not members of centralcloud_owner';
   end if;
-  if not has_database_privilege('centralcloud_owner', current_database(), 'create, temporary') then
+  if not has_database_privilege('centralcloud_owner', current_database(), 'create') then
     raise exception 'centralcloud_owner may not create in database %', current_database();
   end if;
 end
