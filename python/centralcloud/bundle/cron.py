@@ -6,6 +6,8 @@ one is said by `scheduling.cron_entries`, in SQL.
 
 from __future__ import annotations
 
+import re
+
 import psycopg
 
 from centralcloud.database import Row, connect, run_script, with_database
@@ -72,7 +74,8 @@ def _version(connection: psycopg.Connection[Row]) -> tuple[int, ...]:
             "create extension pg_cron needs them.",
             "Install the package postgresql-<version>-cron on the server.",
         )
-    return tuple(int(part) for part in str(row[0]).split(".")[:2])
+    # Debian's 1.4.2 calls itself 1.4-1.
+    return tuple(int(part) for part in re.findall(r"\d+", str(row[0]))[:2])
 
 
 def _cannot(message: str, detail: str, hint: str) -> CentralCloudError:

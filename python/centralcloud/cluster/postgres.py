@@ -30,7 +30,7 @@ class Server:
         control = self._share / "extension" / "pg_cron.control"
         if not control.exists():
             return None
-        match = re.search(r"default_version = '([\d.]+)'", control.read_text())
+        match = re.search(r"default_version = '(\d+(?:\.\d+)*)", control.read_text())
         return tuple(int(part) for part in match[1].split(".")) if match else None
 
     @cached_property

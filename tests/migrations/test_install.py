@@ -1,0 +1,311 @@
+"""`centralcloud install`: twice is once, a killed one is finished, wrong ground is refused."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psycopg
+import pytest
+
+import centralcloud.bundle.installer as installer_module
+from centralcloud.bundle import files
+from centralcloud.bundle.installer import Installer
+from centralcloud.errors import CentralCloudError
+from tests.conftest import Database
+from tests.migrations.conftest import by_hand, dump, run
+
+MAIN = (sys.executable, "-c", "from centralcloud.cli import main; main()")
+
+
+def install(database: Database, kind: str = "hub") -> list[str]:
+    """Install; what it said."""
+    said: list[str] = []
+    with Installer(database.conninfo, said.append) as installer:
+        installer.install(kind, "tick")
+    return said
+
+
+def refusal(database: Database, kind: str = "hub") -> CentralCloudError:
+    """The error an install ends with."""
+    with pytest.raises(CentralCloudError) as caught:
+        install(database, kind)
+    return caught.value
+
+
+def test_twice_is_once(empty: Callable[[], Database]) -> None:
+    """The second one does nothing at all."""
+    database = empty()
+    assert install(database)
+    before = dump(database)
+
+    assert install(database) == []
+    assert dump(database) == before
+
+
+def test_killed_anywhere_the_next_one_finishes(empty: Callable[[], Database]) -> None:
+    """`kill -9` at random moments; the result is the same as of an undisturbed one."""
+    whole, database = empty(), empty()
+    install(whole)
+    chance = random.Random(7)
+    killed = 0
+    for _ in range(8):
+        process = subprocess.Popen(
+            [*MAIN, "install", "hub", "--clock", "tick", "--database", database.conninfo],
+            stdout=subprocess.DEVNULL,
+        )
+        time.sleep(chance.uniform(0.2, 1.2))
+        if process.poll() is None:
+            process.send_signal(signal.SIGKILL)
+            killed += 1
+        process.wait()
+    install(database)
+
+    assert killed > 0
+    assert dump(database) == dump(whole)
+    with Installer(database.conninfo) as installer:
+        assert installer.verify() == []
+
+
+def test_an_edited_deploy_script_is_named(empty: Callable[[], Database], bundles: Path) -> None:
+    """SC903, and nothing is touched."""
+    database = empty()
+    install(database)
+    script = bundles / "sql/hub/deploy/fleet.sql"
+    script.write_text(script.read_text() + "-- a further thought\n")
+    before = dump(database)
+
+    error = refusal(database)
+    assert error.sqlstate == "SC903"
+    assert "sql/hub/deploy/fleet.sql" in error.message
+    assert dump(database) == before
+
+
+def test_an_edited_script_of_a_sqitch_made_database_is_named(
+    empty: Callable[[], Database], bundles: Path
+) -> None:
+    """Sqitch kept the script's hash; adoption compares it."""
+    database = empty()
+    by_hand(database, "hub")
+    script = bundles / "sql/hub/deploy/intake.sql"
+    script.write_text(script.read_text() + "-- a further thought\n")
+
+    assert refusal(database).sqlstate == "SC903"
+
+
+def test_a_database_with_changes_we_do_not_know_is_newer(
+    empty: Callable[[], Database], bundles: Path
+) -> None:
+    """SC902 names them."""
+    database = empty()
+    install(database)
+    plan = bundles / "sql/hub/sqitch.plan"
+    *known, last = plan.read_text().splitlines()
+    plan.write_text("\n".join(known) + "\n")
+
+    error = refusal(database)
+    assert error.sqlstate == "SC902"
+    assert f"hub:{last.split()[0]}" in error.message
+
+
+def test_a_database_of_a_newer_package_is_newer(
+    empty: Callable[[], Database], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when only functions changed."""
+    database = empty()
+    monkeypatch.setattr(installer_module, "__version__", "9.1.0")
+    install(database)
+    monkeypatch.undo()
+
+    error = refusal(database)
+    assert error.sqlstate == "SC902"
+    assert "9.1.0" in error.message
+
+
+@pytest.mark.parametrize("schema", ["scheduling", "fleet"])
+def test_a_schema_that_is_not_ours_is_left_alone(
+    schema: str, empty: Callable[[], Database]
+) -> None:
+    """SC901 before anything of that bundle is made."""
+    database = empty()
+    database.all(f"create schema {schema}")
+    database.all(f"create table {schema}.mine (id integer)")
+
+    error = refusal(database)
+    assert error.sqlstate == "SC901"
+    assert f"schema {schema}" in error.message
+    assert database.one("select count(*) from pg_namespace where nspname = 'centralcloud'") == 0
+
+
+def test_a_hub_does_not_become_an_instance(empty: Callable[[], Database]) -> None:
+    """SC906."""
+    database = empty()
+    install(database, "hub")
+
+    assert refusal(database, "instance").sqlstate == "SC906"
+
+
+def test_sqitch_refuses_the_same(empty: Callable[[], Database]) -> None:
+    """The plan's conflicts say it to sqitch too."""
+    database = empty()
+    by_hand(database, "hub")
+    with pytest.raises(AssertionError, match="onflict"):
+        run("sqitch", "deploy", "instance", database=database)
+
+
+def test_it_says_that_it_needs_a_superuser(empty: Callable[[], Database]) -> None:
+    """SC904."""
+    database = empty()
+    database.all("create role plain login")
+    database.all(f"grant create on database {database.name} to plain")
+
+    with pytest.raises(CentralCloudError) as caught, Installer(
+        database.server.conninfo(database.name, "plain")
+    ) as installer:
+        installer.install("hub", "tick")
+    assert caught.value.sqlstate == "SC904"
+
+
+def test_cron_is_refused_where_it_cannot_work(empty: Callable[[], Database]) -> None:
+    """The test server does not preload pg_cron; nothing is made before that is said."""
+    database = empty()
+    with pytest.raises(CentralCloudError) as caught, Installer(database.conninfo) as installer:
+        installer.install("hub", "cron")
+    assert caught.value.sqlstate == "SC907"
+    assert "shared_preload_libraries" in (caught.value.hint or "")
+    assert database.one("select count(*) from pg_namespace where nspname = 'centralcloud'") == 0
+
+
+def test_only_what_changed_is_touched(empty: Callable[[], Database], bundles: Path) -> None:
+    """An upgrade replaces the edited function; its neighbours keep their rows."""
+    database = empty()
+    install(database)
+    marks = "select proname, xmin::text from pg_proc where pronamespace = 'ranking'::regnamespace"
+    before = dict(database.all(marks))
+    edited = bundles / "plpgsql/hub/ranking/lower_bound.sql"
+    edited.write_text(edited.read_text() + "-- said again\n")
+    install(database)
+    after = dict(database.all(marks))
+
+    assert {name for name in before if before[name] != after[name]} == {"lower_bound"}
+
+
+def test_a_function_that_was_dropped_comes_back(empty: Callable[[], Database]) -> None:
+    """The ledger knows that what a file made is gone."""
+    database = empty()
+    install(database)
+    database.all("drop function ranking.top_patterns cascade")
+
+    with Installer(database.conninfo) as installer:
+        assert any("ranking/top_patterns.sql" in problem for problem in installer.verify())
+    install(database)
+    with Installer(database.conninfo) as installer:
+        assert installer.verify() == []
+
+
+def test_a_broken_function_file_changes_nothing(
+    empty: Callable[[], Database], bundles: Path
+) -> None:
+    """All functions of a bundle are one transaction, and the file is named."""
+    database = empty()
+    install(database)
+    before = dump(database)
+    good = bundles / "plpgsql/hub/ranking/lower_bound.sql"
+    good.write_text(good.read_text() + "-- said again\n")
+    broken = bundles / "plpgsql/hub/ranking/top_patterns.sql"
+    broken.write_text("create or replace function ranking.top_patterns( returns nonsense;\n")
+
+    error = refusal(database)
+    assert "plpgsql/hub/ranking/top_patterns.sql" in error.message
+    assert dump(database) == before
+
+
+def test_revert_and_install_again(empty: Callable[[], Database]) -> None:
+    """Back to a change, and forward to the same schema."""
+    database = empty()
+    install(database)
+    before = dump(database)
+    with Installer(database.conninfo) as installer:
+        assert installer.revert("hub:fleet")[-1] == "hub:intake"
+        assert database.one("select to_regnamespace('intake') is null")
+        assert database.one("select to_regnamespace('fleet') is not null")
+    install(database)
+
+    assert dump(database) == before
+
+
+@pytest.mark.parametrize("kind", ["hub", "instance"])
+def test_uninstall_leaves_nothing(kind: str, empty: Callable[[], Database]) -> None:
+    """No schema, no extension, no function of ours."""
+    database = empty()
+    before = dump(database)
+    install(database, kind)
+    with Installer(database.conninfo) as installer:
+        installer.uninstall()
+
+    assert dump(database) == before
+    assert database.one("select to_regnamespace('yoyo') is null")
+
+
+def test_dry_run_changes_nothing_and_says_what_it_would(empty: Callable[[], Database]) -> None:
+    """The printed SQL names every change and every file."""
+    database = empty()
+    before = dump(database)
+    with Installer(database.conninfo) as installer:
+        script = "\n".join(installer.dry_run("hub"))
+
+    assert "-- Deploy hub:fleet" in script
+    assert "plpgsql/hub/ranking/top_patterns.sql" in script
+    assert dump(database) == before
+    assert database.one("select to_regnamespace('yoyo') is null")
+
+
+def test_a_sqitch_in_the_middle_holds_us_off(
+    empty: Callable[[], Database], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both take the same advisory lock."""
+    monkeypatch.setattr("centralcloud.bundle.sqitch._LOCK_SECONDS", 1)
+    database = empty()
+    database.connect().execute("select pg_advisory_lock(75474063)")
+
+    assert "another installer" in refusal(database).message
+
+
+def test_an_unreachable_server_is_told_in_words() -> None:
+    """No traceback; message, detail, hint on stderr and exit code 1."""
+    ran = subprocess.run(
+        [*MAIN, "status", "--database", "host=/nowhere dbname=hub"],
+        capture_output=True, text=True, check=False, env={**os.environ, "PGHOST": ""},
+    )  # fmt: skip
+    assert ran.returncode == 1
+    assert ran.stdout == ""
+    assert ran.stderr.startswith("error: cannot connect to database dbname hub, host /nowhere\n")
+    assert "detail: " in ran.stderr
+    assert "hint: " in ran.stderr
+
+
+def test_status_of_an_empty_database_says_so(empty: Callable[[], Database]) -> None:
+    """SC910."""
+    with Installer(empty().conninfo) as installer, pytest.raises(CentralCloudError) as caught:
+        installer.status()
+    assert caught.value.sqlstate == "SC910"
+
+
+def test_a_wrong_password_is_told_in_words(hub: Database) -> None:
+    """What the server said stands in the detail."""
+    hub.one("select fleet.add('singularity-1')")
+    with pytest.raises(CentralCloudError) as caught:
+        Installer(hub.server.conninfo(hub.name, "singularity-1", "wrong"))
+    assert "password authentication failed" in (caught.value.detail or "")
+
+
+def test_files_come_from_the_checkout() -> None:
+    """The tests test what is here."""
+    assert files.SCHEMA == Path(__file__).parents[2]
+    assert isinstance(psycopg.__version__, str)
