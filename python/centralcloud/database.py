@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, LiteralString, cast
+from typing import Any
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -47,4 +47,4 @@ def with_database(conninfo: str, dbname: str) -> str:
 
 def run_script(connection: psycopg.Connection[Row], script: str) -> None:
     """Send a file of this package as one message; PostgreSQL splits its statements."""
-    connection.execute(cast(LiteralString, script), prepare=False)
+    connection.execute(script.encode(), prepare=False)

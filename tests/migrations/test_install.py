@@ -11,11 +11,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import psycopg
 import pytest
 
 import centralcloud.bundle.installer as installer_module
-from centralcloud.bundle import files
 from centralcloud.bundle.installer import Installer
 from centralcloud.errors import CentralCloudError
 from tests.conftest import Database
@@ -165,9 +163,10 @@ def test_it_says_that_it_needs_a_superuser(empty: Callable[[], Database]) -> Non
     database.all("create role plain login")
     database.all(f"grant create on database {database.name} to plain")
 
-    with pytest.raises(CentralCloudError) as caught, Installer(
-        database.server.conninfo(database.name, "plain")
-    ) as installer:
+    with (
+        pytest.raises(CentralCloudError) as caught,
+        Installer(database.server.conninfo(database.name, "plain")) as installer,
+    ):
         installer.install("hub", "tick")
     assert caught.value.sqlstate == "SC904"
 
@@ -303,9 +302,3 @@ def test_a_wrong_password_is_told_in_words(hub: Database) -> None:
     with pytest.raises(CentralCloudError) as caught:
         Installer(hub.server.conninfo(hub.name, "singularity-1", "wrong"))
     assert "password authentication failed" in (caught.value.detail or "")
-
-
-def test_files_come_from_the_checkout() -> None:
-    """The tests test what is here."""
-    assert files.SCHEMA == Path(__file__).parents[2]
-    assert isinstance(psycopg.__version__, str)

@@ -22,11 +22,12 @@ def preflight(connection: psycopg.Connection[Row], conninfo: str) -> None:
             "It is a background process, so the server must start with it.",
             "Add pg_cron to shared_preload_libraries and restart, or install with --clock tick.",
         )
-    if _version(connection) < (1, 5) and _setting(connection, "cron.use_background_workers") == "on":
+    in_workers = _setting(connection, "cron.use_background_workers") == "on"
+    if in_workers and _version(connection) < (1, 5):
         raise _cannot(
             "pg_cron 1.4 with background workers runs one job at a time",
             "There, a long job holds up all others.",
-            "Set cron.use_background_workers = off and cron.host to the socket folder, and restart.",
+            "Set cron.use_background_workers = off, cron.host to the socket folder, and restart.",
         )
     connect(with_database(conninfo, home(connection))).close()
 

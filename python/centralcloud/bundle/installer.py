@@ -170,9 +170,7 @@ class Installer:
             self.connection.execute(
                 "select centralcloud.change_setting('scheduling.clock', %s)", [clock]
             )
-        row = self.connection.execute(
-            "select centralcloud.setting('scheduling.clock')"
-        ).fetchone()
+        row = self.connection.execute("select centralcloud.setting('scheduling.clock')").fetchone()
         if row is not None and row[0] == "cron":
             cron.preflight(self.connection, self._conninfo)
             cron.sync(self.connection, self._conninfo)
@@ -270,9 +268,7 @@ class Installer:
         )
 
     def _bundle_version(self, bundle: str) -> str | None:
-        row = self.connection.execute(
-            "select centralcloud.bundle_version(%s)", [bundle]
-        ).fetchone()
+        row = self.connection.execute("select centralcloud.bundle_version(%s)", [bundle]).fetchone()
         return None if row is None else row[0]
 
     def _required_kind(self) -> str:

@@ -7,9 +7,8 @@ transaction, so a kill at any point leaves a change done or not done.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
-from typing import Any
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -37,15 +36,15 @@ class _Script(StepBase):  # type: ignore[misc]
         self._apply = apply
         self._rollback = rollback
 
-    def apply(self, backend: Any, force: bool = False) -> None:
+    def apply(self, backend: PostgresqlPsycopgBackend, force: bool = False) -> None:
         self._run(backend, self._apply)
 
-    def rollback(self, backend: Any, force: bool = False) -> None:
+    def rollback(self, backend: PostgresqlPsycopgBackend, force: bool = False) -> None:
         if self._rollback is not None:
             self._run(backend, self._rollback)
 
     @staticmethod
-    def _run(backend: Any, script: str) -> None:
+    def _run(backend: PostgresqlPsycopgBackend, script: str) -> None:
         # Sqitch's psql session has PostgreSQL's own search_path and role; yoyo's needs its schema.
         backend.connection.execute('set search_path = "$user", public', prepare=False)
         backend.connection.execute(script, prepare=False)
@@ -60,12 +59,12 @@ class _Mark(StepBase):  # type: ignore[misc]
         self.id = number
         self._migration = migration
 
-    def apply(self, backend: Any, force: bool = False) -> None:
+    def apply(self, backend: PostgresqlPsycopgBackend, force: bool = False) -> None:
         backend._internal_schema_updated = True
         backend.mark_one(self._migration, log=False)
         sqitch.record_deploy(backend.connection, self._migration.change)
 
-    def rollback(self, backend: Any, force: bool = False) -> None:
+    def rollback(self, backend: PostgresqlPsycopgBackend, force: bool = False) -> None:
         backend._internal_schema_updated = True
         backend.unmark_one(self._migration, log=False)
         sqitch.record_revert(backend.connection, self._migration.change)
@@ -101,7 +100,7 @@ class Ledger:
         self._backend: PostgresqlPsycopgBackend | None = None
 
     def applied(self) -> dict[str, str]:
-        """migration id → hash, in the order of application; empty where nothing ever was."""
+        """Migration id → hash, in the order of application; empty where nothing ever was."""
         if not self._exists():
             return {}
         rows = self._connection.execute(
@@ -114,15 +113,17 @@ class Ledger:
         before = PlannedMigration(previous, None) if previous else None
         migration = PlannedMigration(change, before)
         migration.load()
-        self._run(change, "deploy", lambda backend: backend.apply_one(
-            migration, mark=not migration.use_transactions
-        ))
+        self._run(
+            change,
+            "deploy",
+            lambda backend: backend.apply_one(migration, mark=not migration.use_transactions),
+        )
 
     def revert(self, change: Change) -> None:
         """Take one change back and unmark it, in one transaction."""
-        self._run(change, "revert", lambda backend: backend.rollback_one(
-            PlannedMigration(change, None)
-        ))
+        self._run(
+            change, "revert", lambda backend: backend.rollback_one(PlannedMigration(change, None))
+        )
 
     def mark(self, changes: Sequence[Change]) -> None:
         """Note changes that are there already, as yoyo mark does."""
@@ -156,7 +157,9 @@ class Ledger:
             self._backend = backend
         return self._backend
 
-    def _run(self, change: Change, verb: str, action: Any) -> None:
+    def _run(
+        self, change: Change, verb: str, action: Callable[[PostgresqlPsycopgBackend], None]
+    ) -> None:
         backend = self._open()
         try:
             action(backend)

@@ -58,9 +58,10 @@ class Change:
             lines.append(f"parent {self.parent.sqitch_id}")
         lines.append(f"planner {self.planner_name} <{self.planner_email}>")
         lines.append(f"date {self.planned_at.strftime('%Y-%m-%dT%H:%M:%SZ')}")
-        for title, deps, mark in (("requires", self.requires, "+"), ("conflicts", self.conflicts, "-")):
-            if deps:
-                lines += [title, *(f"  {mark} {dep}" for dep in deps)]
+        if self.requires:
+            lines += ["requires", *(f"  + {name}" for name in self.requires)]
+        if self.conflicts:
+            lines += ["conflicts", *(f"  - {name}" for name in self.conflicts)]
         if self.note:
             lines += ["", self.note]
         info = "\n".join(lines).encode()

@@ -62,7 +62,8 @@ def apply(connection: psycopg.Connection[Row], bundle: str) -> list[str]:
             _apply_one(connection, bundle, routine)
         for routine in files:
             connection.execute(
-                "select centralcloud.record_script(%s, %s, %s)", [bundle, routine.path, routine.hash]
+                "select centralcloud.record_script(%s, %s, %s)",
+                [bundle, routine.path, routine.hash],
             )
         for path in gone:
             connection.execute("select centralcloud.forget_script(%s, %s)", [bundle, path])

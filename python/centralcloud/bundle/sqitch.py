@@ -26,7 +26,7 @@ def lock(connection: psycopg.Connection[Row]) -> Iterator[None]:
     except psycopg.errors.LockNotAvailable as error:
         raise CentralCloudError(
             f"another installer has held this database for {_LOCK_SECONDS} s",
-            detail="sqitch and centralcloud take the same advisory lock before they change a schema.",
+            detail="sqitch and centralcloud take the same advisory lock before changing anything.",
             hint=f"See who: select pid from pg_locks where objid = {LOCK_KEY}.",
         ) from error
     finally:

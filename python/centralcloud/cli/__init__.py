@@ -12,6 +12,9 @@ from centralcloud.errors import CentralCloudError
 
 #: command → module:attribute, in the order of the help.
 COMMANDS = {
+    "up": "cluster:up",
+    "down": "cluster:down",
+    "psql": "cluster:psql",
     "install": "install:install",
     "upgrade": "install:upgrade",
     "verify": "install:verify",

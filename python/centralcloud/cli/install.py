@@ -90,7 +90,8 @@ def revert(to: str, yes: bool, database: str) -> None:
     """Take back the changes after one, and the data they hold."""
     with Installer(database, click.echo) as installer:
         if not yes:
-            click.confirm(f"Revert all after {to} in {installer.connection.info.dbname}?", abort=True)
+            database_name = installer.connection.info.dbname
+            click.confirm(f"Revert all after {to} in {database_name}?", abort=True)
         if not installer.revert(to):
             click.echo("nothing to revert")
 

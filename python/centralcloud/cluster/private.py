@@ -56,7 +56,9 @@ class Cluster:
         self.log = self.home / "server.log"
         self._say = say
 
-    def conninfo(self, dbname: str = HUB, user: str = SUPERUSER, password: str | None = None) -> str:
+    def conninfo(
+        self, dbname: str = HUB, user: str = SUPERUSER, password: str | None = None
+    ) -> str:
         """How to connect to one of its databases."""
         return make_conninfo(
             host=str(self.run), port=PORT, dbname=dbname, user=user, password=password
@@ -115,7 +117,7 @@ class Cluster:
             return [row[0] for row in hub.execute("select * from fleet.names()")]
 
     def add_instance(self, name: str, owner: str | None = None) -> None:
-        """Register an instance with the hub, give it a database, and join the two. Twice is once."""
+        """Register an instance, give it a database, join it to the hub. Twice is once."""
         password = secrets.token_urlsafe(24)
         self._create_database(name)
         with Installer(self.conninfo(name), self._say) as installer:
@@ -205,7 +207,10 @@ class Cluster:
 
     def _control(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [*unprivileged(), str(self._server().bindir / "pg_ctl"), "-D", str(self.data), *arguments],
+            [
+                *unprivileged(), str(self._server().bindir / "pg_ctl"), "-D", str(self.data),
+                *arguments,
+            ],
             stdin=subprocess.DEVNULL,
             # The server inherits these: pipes would keep this call waiting for its end.
             stdout=subprocess.DEVNULL,
