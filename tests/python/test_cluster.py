@@ -1,0 +1,178 @@
+"""The private cluster: made whole or not at all, found again, explained when it can't be."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from centralcloud.cluster import postgres, private
+from centralcloud.cluster.private import Cluster
+from centralcloud.errors import CentralCloudError
+
+MAIN = (sys.executable, "-c", "from centralcloud.cli import main; main()")
+
+
+def silent(_line: str) -> None:
+    """Say nothing."""
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """A short folder that the server's account may enter; what runs in it is stopped."""
+    with tempfile.TemporaryDirectory(prefix="cc-", dir="/tmp") as folder:
+        Path(folder).chmod(0o755)
+        place = Path(folder) / "home"
+        yield place
+        Cluster(place, silent).destroy()
+
+
+@pytest.fixture
+def cluster(home: Path) -> Cluster:
+    """A private cluster that runs, with its hub."""
+    made = Cluster(home, silent)
+    made.up()
+    return made
+
+
+def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command line, on that cluster."""
+    return subprocess.run(
+        [*MAIN, *arguments],
+        env={**os.environ, "CENTRALCLOUD_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_up_down_and_up_again(home: Path) -> None:
+    """Twice is fine, data stays, the folder is closed, no port is open."""
+    first = run(home, "up", "--instance", "singularity-1")
+    again = run(home, "up", "--instance", "singularity-1")
+    assert first.returncode == 0, first.stderr
+    assert again.returncode == 0, again.stderr
+    assert "deployed" in first.stdout
+    assert "deployed" not in again.stdout
+    assert (home / "run").stat().st_mode & 0o777 == 0o700
+
+    shown = run(home, "psql", "hub", "-Atc", "show listen_addresses")
+    assert shown.stdout == "\n"
+    listed = run(home, "psql", "hub", "-Atc", "select name from fleet.instances")
+    assert listed.stdout == "singularity-1\n"
+
+    assert run(home, "down").stdout == "stopped\n"
+    assert "no private cluster runs" in run(home, "down").stdout
+    refused = run(home, "psql", "hub")
+    assert refused.returncode == 1
+    assert "hint: Start it with `centralcloud up`" in refused.stderr
+    assert run(home, "up").returncode == 0
+    listed = run(home, "psql", "hub", "-Atc", "select name from fleet.instances")
+    assert listed.stdout == "singularity-1\n"
+
+
+def test_an_initdb_that_was_cut_off_is_repaired(home: Path) -> None:
+    """What a killed initdb left is thrown away and made anew."""
+    (home / "data.new" / "base").mkdir(parents=True)
+    made = Cluster(home, silent)
+    made.start()
+
+    assert made.is_running()
+    assert not (home / "data.new").exists()
+
+
+def test_a_folder_that_is_no_cluster_is_left_alone(home: Path) -> None:
+    """Somebody's files are not overwritten."""
+    (home / "data").mkdir(parents=True)
+    (home / "data" / "thesis.txt").write_text("mine")
+
+    with pytest.raises(CentralCloudError, match="is no cluster"):
+        Cluster(home, silent).start()
+    assert (home / "data" / "thesis.txt").read_text() == "mine"
+
+
+def test_a_path_too_long_for_a_socket_is_told(tmp_path: Path) -> None:
+    """Before anything is made."""
+    place = tmp_path / ("x" * 120)
+    with pytest.raises(CentralCloudError, match="too long a path"):
+        Cluster(place, silent).start()
+    assert not place.exists()
+
+
+def test_without_a_server_it_says_what_to_install(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No PostgreSQL, no pg_cron: each in its own words."""
+    found = postgres.servers()
+    monkeypatch.setattr(postgres, "servers", list)
+    with pytest.raises(CentralCloudError, match="PostgreSQL 15 or newer is not installed"):
+        Cluster(home, silent).start()
+
+    class WithoutCron(postgres.Server):
+        cron_version = None  # type: ignore[assignment]
+
+    bare = [WithoutCron(server.major, server.bindir) for server in found]
+    monkeypatch.setattr(postgres, "servers", lambda: bare)
+    with pytest.raises(CentralCloudError, match="pg_cron is not installed") as caught:
+        Cluster(home, silent).start()
+    assert "postgresql-" in (caught.value.hint or "")
+    assert not home.exists()
+
+
+def test_a_server_that_cannot_start_shows_its_log(cluster: Cluster) -> None:
+    """The last lines of the log are the detail."""
+    cluster.down()
+    (cluster.data / "postgresql.conf").write_text("shared_buffers = nonsense\n")
+    with pytest.raises(CentralCloudError, match="did not start") as caught:
+        cluster.start()
+    assert "shared_buffers" in (caught.value.detail or "")
+
+
+def test_an_instance_must_show_its_password(cluster: Cluster) -> None:
+    """Instances log in to the hub with scram, though all else on the socket is trusted."""
+    cluster.add_instance("singularity-1")
+    with pytest.raises(psycopg.OperationalError, match="password"):
+        psycopg.connect(cluster.conninfo(user="singularity-1"))
+
+
+@pytest.mark.cron
+def test_a_slot_missed_while_the_server_was_down_ran_once(cluster: Cluster) -> None:
+    """pg_cron itself starts the catch-up, after a stop over a due slot, once."""
+    missed = "select count(*) from scheduling.runs where job = 'retention' and state = 'succeeded'"
+    with psycopg.connect(cluster.conninfo(), autocommit=True) as hub:
+        hub.execute("call scheduling.run_due('retention')")
+        before = hub.execute(missed).fetchone()
+    cluster.down()
+    cluster.start()
+    with psycopg.connect(cluster.conninfo(), autocommit=True) as hub:
+        # A day passes while it is down.
+        hub.execute("select centralcloud.shift_clock('1 day')")
+        assert before is not None
+        deadline = time.monotonic() + 140
+        while time.monotonic() < deadline:
+            now = hub.execute(missed).fetchone()
+            if now is not None and now[0] > before[0]:
+                break
+            time.sleep(1)
+        time.sleep(1)
+        runs = hub.execute(
+            "select trigger, state from scheduling.runs where job = 'retention' "
+            "order by run_id desc limit 1"
+        ).fetchall()
+        after = hub.execute(missed).fetchone()
+
+    assert runs == [("catch_up", "succeeded")]
+    assert after == (before[0] + 1,)
+
+
+def test_the_account_is_never_root() -> None:
+    """PostgreSQL refuses to run as root; we run it as `postgres` then."""
+    assert postgres.account().pw_uid != 0
+    assert private.default_home().is_absolute()
