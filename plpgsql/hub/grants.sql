@@ -10,5 +10,8 @@
 -- routing
 
 -- ranking
+grant usage on schema ranking to centralcloud_instance, centralcloud_reader;
+grant execute on function ranking.top_patterns(integer, text, text)
+  to centralcloud_instance, centralcloud_reader;
 
 -- learning

@@ -10,11 +10,72 @@ set local check_function_bodies = off;
 
 -- intake
 
--- aggregation
+-- aggregation: what a pattern is, and what a snapshot's digest is taken over.
+\ir aggregation/hash.sql
+\ir aggregation/identify.sql
+\ir aggregation/hashes.sql
+\ir aggregation/digest.sql
+-- What other rooms may read.
+\ir aggregation/facts.sql
+\ir aggregation/snapshots.sql
+\ir aggregation/canonicals.sql
+\ir aggregation/majorities.sql
+\ir aggregation/names.sql
+-- The fold, from the message to the observation.
+\ir aggregation/open_batch.sql
+\ir aggregation/take_messages.sql
+\ir aggregation/keep_parts.sql
+\ir aggregation/candidates.sql
+\ir aggregation/accept_snapshots.sql
+\ir aggregation/read_observations.sql
+\ir aggregation/merge_observations.sql
+\ir aggregation/read_labels.sql
+\ir aggregation/merge_names.sql
+\ir aggregation/fold_messages.sql
+\ir aggregation/add_stats.sql
+\ir aggregation/fold_or_bury.sql
+\ir aggregation/bury_late_parts.sql
+\ir aggregation/fold_patterns.sql
+-- For people.
+\ir aggregation/require_pattern.sql
+\ir aggregation/provenance.sql
+\ir aggregation/forget.sql
+\ir aggregation/alias.sql
+\ir aggregation/unalias.sql
 
 -- routing
 
--- ranking
+-- ranking: the formula.
+\ir ranking/digamma.sql
+\ir ranking/trigamma.sql
+\ir ranking/lower_bound.sql
+\ir ranking/fading.sql
+\ir ranking/today.sql
+\ir ranking/model.sql
+-- From votes to scores.
+\ir ranking/electorate.sql
+\ir ranking/voices.sql
+\ir ranking/plain_tallies.sql
+\ir ranking/pooled_tallies.sql
+\ir ranking/tallies.sql
+\ir ranking/scores.sql
+-- From scores to the list that is announced.
+\ir ranking/current_ranking.sql
+\ir ranking/shortlist.sql
+\ir ranking/list_digest.sql
+\ir ranking/list_stats.sql
+\ir ranking/store.sql
+\ir ranking/announce.sql
+\ir ranking/refresh.sql
+-- For people and instances.
+\ir ranking/top_patterns.sql
+\ir ranking/as_of.sql
+\ir ranking/require_ranking.sql
+\ir ranking/difference.sql
+\ir ranking/voters.sql
+\ir ranking/sentence.sql
+\ir ranking/explain_terms.sql
+\ir ranking/explain.sql
 
 -- learning
 

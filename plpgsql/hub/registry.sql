@@ -5,9 +5,31 @@
 -- intake
 
 -- aggregation
+select centralcloud.register_setting(
+  p_name        => 'aggregation.batch_messages',
+  p_default     => '500',
+  p_description => 'Messages that one transaction of pattern_aggregation folds at most.'
+);
+select centralcloud.register_setting(
+  p_name        => 'aggregation.parts_wait',
+  p_default     => '7 days',
+  p_description => 'How long parts of a snapshot wait for the missing ones (interval).'
+);
+select scheduling.register_job(
+  p_name        => 'pattern_aggregation',
+  p_routine     => 'aggregation.fold_patterns',
+  p_description => 'Folds the `patterns` messages into what is known of each instance.',
+  p_schedule    => '0 * * * *'
+);
 
 -- routing
 
 -- ranking
+select scheduling.register_job(
+  p_name        => 'pattern_ranking',
+  p_routine     => 'ranking.refresh',
+  p_description => 'Ranks the patterns and announces the list of the 100 best when it changed.',
+  p_after       => '{pattern_aggregation}'
+);
 
 -- learning

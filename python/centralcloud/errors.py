@@ -6,6 +6,11 @@ import psycopg
 
 #: Every SQLSTATE of class SC and what it means; `plpgsql/README.md` holds the same table.
 CODES: dict[str, str] = {
+    "SC201": "limit out of range",
+    "SC202": "unknown pattern",
+    "SC203": "unknown ranking",
+    "SC204": "parts missing",
+    "SC205": "circular alias",
     "SC901": "schema taken",
     "SC902": "database newer than the package",
     "SC903": "applied deploy script edited",

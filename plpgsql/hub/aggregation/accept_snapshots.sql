@@ -1,0 +1,47 @@
+-- (version, digest) is a total order of the snapshots of a stream: whatever the order of arrival,
+-- the same one is left in the end.
+create or replace function aggregation.accept_snapshots(p_first bigint, p_last bigint)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  insert into pg_temp.batch_snapshots (
+    stream_id, source_id, stream, version, digest, observed_at, msg_id, patterns,
+    is_new, is_changed
+  )
+  select
+    coalesce(s.stream_id, nextval('aggregation.streams_stream_id_seq')),
+    c.source_id, c.stream, c.version, c.digest, c.observed_at, c.msg_id, c.patterns,
+    s.stream_id is null, s.digest is distinct from c.digest
+  from (
+    select distinct on (a.source_id, a.stream)
+      a.source_id, a.stream, a.version, a.digest, a.observed_at, a.msg_id, a.patterns
+    from aggregation.candidates(p_first, p_last) as a
+    order by a.source_id, a.stream, a.version desc, a.digest desc, a.observed_at desc, a.msg_id
+  ) as c
+  left join aggregation.streams as s on s.source_id = c.source_id and s.stream = c.stream
+  where s.stream_id is null
+    or (c.version, c.digest) > (s.version, s.digest);
+
+  merge into aggregation.streams as s
+  using pg_temp.batch_snapshots as b on s.stream_id = b.stream_id
+  when matched then
+    update set version = b.version, digest = b.digest, observed_at = b.observed_at
+  when not matched then
+    insert (stream_id, source_id, stream, version, digest, observed_at)
+    values (b.stream_id, b.source_id, b.stream, b.version, b.digest, b.observed_at);
+
+  delete from aggregation.parts as p
+  using aggregation.streams as s
+  where s.source_id = p.source_id
+    and s.stream = p.stream
+    and s.version >= p.version;
+end;
+$$;
+
+comment on function aggregation.accept_snapshots(bigint, bigint) is
+'Keeps, of the candidates in this range of message ids, the newest of each stream that is greater
+than what is stored, writes it into aggregation.streams and into the batch. Parts that are no
+longer awaited go.';

@@ -1,0 +1,32 @@
+create or replace function aggregation.keep_parts(p_first bigint, p_last bigint)
+returns void
+language sql
+volatile
+set search_path = ''
+as $$
+  insert into aggregation.parts as p (
+    source_id, stream, version, parts, part, hashes, msg_id, observed_at, received_at, patterns
+  )
+  select distinct on (m.source_id, s.stream, s.version, s.parts, s.part)
+    m.source_id, s.stream, s.version, s.parts, s.part, h.hashes, m.msg_id,
+    least(m.told_at::timestamptz, m.received_at), m.received_at, m.patterns
+  from pg_temp.batch_messages as m
+  cross join lateral jsonb_to_record(m.snapshot)
+    as s (stream text, version bigint, part integer, parts integer)
+  cross join lateral aggregation.hashes(m.patterns) as h (hashes)
+  where m.msg_id between p_first and p_last
+    and s.parts > 1
+  order by m.source_id, s.stream, s.version, s.parts, s.part, h.hashes desc
+  on conflict (source_id, stream, version, parts, part) do update
+  set hashes = excluded.hashes,
+      msg_id = excluded.msg_id,
+      observed_at = excluded.observed_at,
+      received_at = excluded.received_at,
+      patterns = excluded.patterns
+  where p.hashes < excluded.hashes;
+$$;
+
+comment on function aggregation.keep_parts(bigint, bigint) is
+'Puts the batch''s messages in this range of ids that are one part of several into
+aggregation.parts. The same part again replaces it only when its hashes are greater, so the order
+of arrival doesn''t matter.';

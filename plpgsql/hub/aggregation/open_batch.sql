@@ -1,0 +1,53 @@
+-- Temporary tables: a batch is worked on without write-ahead log and leaves nothing behind.
+-- Storage external: the patterns are read more than once, and decompressing costs more than room.
+create or replace function aggregation.open_batch()
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  if to_regclass('pg_temp.batch_messages') is null then
+    create temporary table batch_messages (
+      msg_id      bigint primary key,
+      source      text,
+      source_id   integer,
+      received_at timestamptz,
+      told_at     text,
+      snapshot    jsonb,
+      patterns    jsonb
+    ) on commit delete rows;
+    alter table pg_temp.batch_messages alter column patterns set storage external;
+    create temporary table batch_snapshots (
+      stream_id   bigint primary key,
+      source_id   integer,
+      stream      text collate "C",
+      version     bigint,
+      digest      uuid,
+      observed_at timestamptz,
+      msg_id      bigint,
+      patterns    jsonb,
+      is_new      boolean,
+      is_changed  boolean
+    ) on commit delete rows;
+    create temporary table batch_observations (
+      stream_id   bigint,
+      fingerprint uuid,
+      trials      bigint,
+      successes   bigint,
+      occurrences bigint,
+      observed_at timestamptz,
+      name        text collate "C",
+      language    text collate "C",
+      kind        text collate "C",
+      description text,
+      example     text
+    ) on commit delete rows;
+    create temporary table batch_labels (like aggregation.labels) on commit delete rows;
+  end if;
+  delete from pg_temp.batch_messages;
+end;
+$$;
+
+comment on function aggregation.open_batch() is
+'Makes the temporary tables that a batch is folded in, once a session, and empties the messages.';

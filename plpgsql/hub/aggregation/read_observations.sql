@@ -1,0 +1,34 @@
+-- Sorted as the primary key is, so that rows and index pages are written in order. Numbers come as
+-- numeric because 5.0 is an integer to JSON, and not to int8in().
+create or replace function aggregation.read_observations()
+returns void
+language sql
+volatile
+set search_path = ''
+as $$
+  insert into pg_temp.batch_observations (
+    stream_id, fingerprint, trials, successes, occurrences, observed_at,
+    name, language, kind, description, example
+  )
+  select
+    s.stream_id,
+    coalesce(p.fingerprint, aggregation.identify(p.language, p.kind, p.name)) as fingerprint,
+    coalesce(p.trials, p.frequency),
+    coalesce(p.successes, round(p.frequency * p.success_rate)),
+    coalesce(p.occurrences, p.frequency, p.trials),
+    s.observed_at,
+    p.name, coalesce(p.language, ''), coalesce(p.kind, ''), p.description, p.examples ->> 0
+  from pg_temp.batch_snapshots as s
+  left join pg_temp.batch_messages as m on m.msg_id = s.msg_id
+  cross join lateral jsonb_to_recordset(coalesce(s.patterns, m.patterns)) as p (
+    fingerprint uuid, name text, language text, kind text,
+    trials numeric, successes numeric, occurrences numeric,
+    frequency numeric, success_rate numeric, description text, examples jsonb
+  )
+  where s.is_changed
+  order by s.stream_id, fingerprint;
+$$;
+
+comment on function aggregation.read_observations() is
+'Turns the patterns of the batch''s changed snapshots into rows. The seed''s bare form gets trials =
+frequency and successes = round(frequency * success_rate).';

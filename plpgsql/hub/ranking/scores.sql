@@ -1,0 +1,92 @@
+-- Each level names what the next one uses more than once: the planner puts lower_bound() in place
+-- only where its arguments are plain columns. Materialised, or they would be computed per pattern.
+create or replace view ranking.scores as
+with model as materialized (
+  select m.model_version, m.mu, m.kappa from ranking.model as m
+),
+electorate as materialized (
+  select l.a, l.owners_needed from ranking.electorate as l
+),
+terms as (
+  select
+    t.fingerprint,
+    t.e / '1e9'::float8 as e,
+    t.x / '1e9'::float8 as x,
+    t.b / '1e9'::float8 as b,
+    l.a,
+    m.mu,
+    m.kappa,
+    m.mu * m.kappa + t.x / '1e9'::float8 as successes,
+    ('1'::float8 - m.mu) * m.kappa + (t.e - t.x) / '1e9'::float8 as failures,
+    t.b / '1e9'::float8 + '0.5'::float8 as seen,
+    greatest(l.a - t.b / '1e9'::float8, '0'::float8) + '0.5'::float8 as unseen,
+    t.occurrences,
+    t.instances,
+    t.owners,
+    t.owners >= l.owners_needed as eligible,
+    m.model_version
+  from ranking.tallies as t
+  cross join electorate as l
+  cross join model as m
+  offset 0
+),
+bounds as (
+  select
+    t.*,
+    ranking.lower_bound(t.successes, t.failures) as success_lower,
+    ranking.lower_bound(t.seen, t.unseen) as prevalence_lower
+  from terms as t
+  offset 0
+)
+select
+  b.fingerprint,
+  n.name,
+  n.language,
+  n.kind,
+  b.e,
+  b.x,
+  b.b,
+  b.a,
+  coalesce(b.b / nullif(b.a, '0'::float8), '0'::float8) as frequency,
+  b.successes / (b.kappa + b.e)                         as success_rate,
+  b.e / (b.e + b.kappa)                                 as confidence,
+  b.success_lower,
+  b.prevalence_lower,
+  round(b.success_lower * b.prevalence_lower * '1e9'::float8) / '1e9'::float8 as score,
+  b.occurrences,
+  b.instances,
+  b.owners,
+  b.eligible,
+  b.model_version,
+  n.description,
+  n.example,
+  n.first_seen_at
+from bounds as b
+join aggregation.names as n on n.fingerprint = b.fingerprint;
+
+comment on view ranking.scores is
+'Every pattern that an active instance sees, with each term of its score as of today. Ranked by
+score, success_lower, b, all descending, then fingerprint.';
+comment on column ranking.scores.fingerprint is 'The pattern; its aliases are counted in.';
+comment on column ranking.scores.name is 'What most owners call it.';
+comment on column ranking.scores.language is 'Its language; empty when not told.';
+comment on column ranking.scores.kind is 'Its kind; empty when not told.';
+comment on column ranking.scores.e is
+'E = Σ v·g: evidence, in independent trials weighted by votes.';
+comment on column ranking.scores.x is 'X = Σ v·g·x̃/ñ: the successes among E.';
+comment on column ranking.scores.b is 'B = Σ v·δ: votes that see it.';
+comment on column ranking.scores.a is 'A: votes there are (ranking.electorate).';
+comment on column ranking.scores.frequency is 'B/A: share of the votes that see it.';
+comment on column ranking.scores.success_rate is '(μκ + X)/(κ + E): expected success rate.';
+comment on column ranking.scores.confidence is 'E/(E + κ): share of the rate that is evidence.';
+comment on column ranking.scores.success_lower is 'L(μκ + X, (1-μ)κ + E - X).';
+comment on column ranking.scores.prevalence_lower is 'L(B + ½, max(A - B, 0) + ½).';
+comment on column ranking.scores.score is 'success_lower times prevalence_lower, to 9 digits.';
+comment on column ranking.scores.occurrences is 'Raw count in all code; shown, never ranked.';
+comment on column ranking.scores.instances is 'Active instances that see it.';
+comment on column ranking.scores.owners is 'Owners of those instances.';
+comment on column ranking.scores.eligible is 'Whether enough owners see it to be ranked.';
+comment on column ranking.scores.model_version is 'Parameters it was computed with.';
+comment on column ranking.scores.description is 'What it is, when told.';
+comment on column ranking.scores.example is 'A normalised piece of code, when told.';
+comment on column ranking.scores.first_seen_at is 'When the first to tell it saw it.';

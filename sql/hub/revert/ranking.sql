@@ -1,0 +1,7 @@
+-- Revert hub:ranking
+begin;
+set local role centralcloud_owner;
+
+drop schema ranking cascade;
+
+commit;

@@ -1,0 +1,57 @@
+begin;
+select plan(3);
+
+select centralcloud.freeze_clock('2026-01-01 00:00Z');
+select fleet.add('a');
+select fleet.add('b');
+select fleet.record_accepted('a');
+select fleet.record_accepted('b');
+
+-- 130 patterns that differ in successes alone: pattern i has raw rank i.
+create function pg_temp.pattern(p_i integer)
+returns uuid
+language sql
+return ('00000000-0000-0000-0000-' || lpad(p_i::text, 12, '0'))::uuid;
+
+insert into aggregation.streams (source_id, stream, version, digest, observed_at)
+select i.instance_id, 'code', 1, aggregation.digest('[]'), centralcloud.clock()
+from fleet.instances as i;
+insert into aggregation.patterns (fingerprint, name, language, kind, first_seen_at)
+select pg_temp.pattern(i), 'pattern ' || i, 'python', 'idiom', centralcloud.clock()
+from generate_series(1, 130) as i;
+insert into aggregation.observations (stream_id, fingerprint, trials, successes, occurrences)
+select s.stream_id, pg_temp.pattern(i), 1000, 1000 - i, 1000
+from generate_series(1, 130) as i
+cross join aggregation.streams as s;
+
+create function pg_temp.listed(p_incumbents integer[])
+returns integer[]
+language sql
+return array(
+  select s.raw_rank
+  from ranking.shortlist(array(select pg_temp.pattern(i) from unnest(p_incumbents) as i)) as s
+  order by s.rank
+);
+create function pg_temp.numbers(p_from integer, p_to integer)
+returns integer[]
+language sql
+return array(select generate_series(p_from, p_to));
+
+select is(
+  pg_temp.listed(pg_temp.numbers(11, 110)),
+  pg_temp.numbers(1, 100),
+  'outsiders at 90 or better enter, and the worst incumbents make room'
+);
+select is(
+  pg_temp.listed(pg_temp.numbers(1, 90) || pg_temp.numbers(101, 110)),
+  pg_temp.numbers(1, 90) || pg_temp.numbers(101, 110),
+  'an incumbent stays up to 110 while outsiders are past 90'
+);
+select is(
+  pg_temp.listed(pg_temp.numbers(1, 95) || pg_temp.numbers(111, 115)),
+  pg_temp.numbers(1, 100),
+  'past 110 it leaves, and the best outsiders fill up'
+);
+
+select * from finish();
+rollback;

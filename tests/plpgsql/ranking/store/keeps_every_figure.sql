@@ -1,0 +1,39 @@
+begin;
+\ir ../../aggregation/telling.sql
+select plan(2);
+
+select centralcloud.freeze_clock('2026-01-01 00:00Z');
+select fleet.add('a');
+select fleet.add('b');
+select pg_temp.tell('a', 'code', 1, 'a 10 9, b 10 8');
+select pg_temp.tell('b', 'code', 1, 'a 10 9, b 10 8');
+select aggregation.fold_patterns();
+
+create temporary table stored as
+select ranking.store(
+  p_entries => (select jsonb_agg(to_jsonb(s)) from ranking.shortlist('{}') as s),
+  p_stats   => '{"patterns": 2}'
+) as ranking_id;
+select results_eq(
+  $$
+    select e.rank, e.fingerprint, e.name, e.score, e.e, e.x, e.b, e.owners
+    from ranking.entries as e join stored using (ranking_id) order by e.rank
+  $$,
+  $$
+    select s.rank, s.fingerprint, s.name::text, s.score, s.e, s.x, s.b, s.owners
+    from ranking.shortlist('{}') as s
+  $$,
+  'to the last digit'
+);
+select results_eq(
+  $$
+    select r.stats, r.ranked_at, r.model_version
+    from ranking.rankings as r
+    join stored using (ranking_id)
+  $$,
+  $$ values ('{"patterns": 2}'::jsonb, '2026-01-01Z'::timestamptz, 1) $$,
+  'and what it was made from'
+);
+
+select * from finish();
+rollback;
