@@ -15,3 +15,5 @@ grant execute on function ranking.top_patterns(integer, text, text)
   to centralcloud_instance, centralcloud_reader;
 
 -- learning
+grant usage on schema learning to centralcloud_instance;
+grant execute on function learning.fetch_artifacts(bigint, integer) to centralcloud_instance;

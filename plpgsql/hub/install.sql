@@ -77,7 +77,19 @@ set local check_function_bodies = off;
 \ir ranking/explain_terms.sql
 \ir ranking/explain.sql
 
--- learning
+-- learning: rankings into Git, and what Git holds.
+\ir learning/git_url.sql
+-- From the work queue to the worker.
+\ir learning/take_rankings.sql
+\ir learning/request_sync.sql
+-- From the worker to the fleet.
+\ir learning/current_commit.sql
+\ir learning/load_artifacts.sql
+\ir learning/record_sync.sql
+\ir learning/announce.sql
+\ir learning/finish_sync.sql
+-- For instances.
+\ir learning/fetch_artifacts.sql
 
 -- What the rooms register, then who may call what.
 \ir registry.sql

@@ -33,3 +33,24 @@ select scheduling.register_job(
 );
 
 -- learning
+select centralcloud.register_setting(
+  p_name        => 'learning.git_url',
+  p_default     => '',
+  p_description => 'The templates repository: a path or address that the hub''s worker pushes to.'
+);
+select centralcloud.register_setting(
+  p_name        => 'learning.fleet_git_url',
+  p_default     => '',
+  p_description => 'The address instances pull that repository from; empty: learning.git_url.'
+);
+select scheduling.register_task_kind(
+  p_kind        => 'pattern_sync',
+  p_description => 'Writes a ranking into the templates repository and pushes it.',
+  p_on_finish   => 'learning.finish_sync'
+);
+select scheduling.register_job(
+  p_name        => 'pattern_sync',
+  p_routine     => 'learning.request_sync',
+  p_description => 'Asks the worker to write a new ranking into the templates repository.',
+  p_after       => '{pattern_ranking}'
+);

@@ -8,7 +8,19 @@ set local check_function_bodies = off;
 
 -- link
 
--- knowledge
+-- knowledge: what came from the hub.
+\ir knowledge/is_overtaken.sql
+-- The ranking, as the hub announces it.
+\ir knowledge/replace_ranked_patterns.sql
+\ir knowledge/store_ranking.sql
+-- The artifacts, as the worker pulls them.
+\ir knowledge/request_pull.sql
+\ir knowledge/load_artifacts.sql
+\ir knowledge/record_invalid_files.sql
+\ir knowledge/finish_pull.sql
+-- For agents and people.
+\ir knowledge/patterns.sql
+\ir knowledge/top_patterns.sql
 
 -- code
 

@@ -1,0 +1,7 @@
+-- Revert hub:learning
+begin;
+set local role centralcloud_owner;
+
+drop schema learning cascade;
+
+commit;
