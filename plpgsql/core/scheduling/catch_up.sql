@@ -1,0 +1,12 @@
+create or replace procedure scheduling.catch_up()
+language plpgsql
+as $$
+begin
+  call scheduling.run_everything_due('catch_up', interval '90 seconds');
+end;
+$$;
+
+comment on procedure scheduling.catch_up() is
+'What pg_cron calls every minute: runs what it did not, which is slots missed while the server was
+down (by each job''s policy, once they are 90 s old), failed runs whose backoff is over, chained
+jobs left over. Finds crashed runs, cancels those past their timeout. Commits.';

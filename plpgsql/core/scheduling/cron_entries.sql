@@ -1,0 +1,26 @@
+create or replace view scheduling.cron_entries as
+select
+  format('centralcloud:%s:%s', current_database(), e.entry) as name,
+  e.schedule,
+  e.command,
+  current_database()::text as database,
+  'centralcloud_scheduler'::text as username
+from (
+  select
+    j.name,
+    scheduling.five_fields(j.schedule),
+    format('call scheduling.run_due(%L)', j.name)
+  from scheduling.jobs as j
+  where j.enabled and j.schedule is not null
+  union all
+  select 'catch_up', '* * * * *', 'call scheduling.catch_up()'
+) as e (entry, schedule, command);
+
+comment on view scheduling.cron_entries is
+'What pg_cron should run in this database: an entry per enabled job with a schedule, and catch_up.';
+comment on column scheduling.cron_entries.name is
+'centralcloud:<database>:<job>; pg_cron 1.4 keeps 63 bytes of it.';
+comment on column scheduling.cron_entries.schedule is 'Five fields in UTC.';
+comment on column scheduling.cron_entries.command is 'What pg_cron sends.';
+comment on column scheduling.cron_entries.database is 'This database.';
+comment on column scheduling.cron_entries.username is 'The role it runs as.';

@@ -1,0 +1,35 @@
+create or replace function scheduling.overview()
+returns table (
+  job text, schedule text, after text[], enabled boolean, last_state text,
+  last_started_at timestamptz, last_success_at timestamptz, last_error text,
+  next_slot_at timestamptz, description text
+)
+language sql
+stable
+begin atomic
+  select
+    j.name, j.schedule, j.after, j.enabled, newest.state, newest.started_at, success.finished_at,
+    newest.error,
+    case when j.enabled then scheduling.next_slot(j.schedule, centralcloud.clock()) end,
+    j.description
+  from scheduling.jobs as j
+  left join lateral (
+    select r.state, r.started_at, r.error
+    from scheduling.runs as r
+    where r.job = j.name and r.state <> 'skipped'
+    order by r.run_id desc
+    limit 1
+  ) as newest on true
+  left join lateral (
+    select r.finished_at
+    from scheduling.runs as r
+    where r.job = j.name and r.state = 'succeeded'
+    order by r.run_id desc
+    limit 1
+  ) as success on true
+  order by j.name;
+end;
+
+comment on function scheduling.overview() is
+'Every job, how its newest run went, when it last succeeded and what its next slot is (null: it has
+none, or is disabled).';

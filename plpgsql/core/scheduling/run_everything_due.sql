@@ -1,0 +1,20 @@
+create or replace procedure scheduling.run_everything_due(p_trigger text, p_min_age interval)
+language plpgsql
+as $$
+declare
+  v_run_id bigint;
+begin
+  perform scheduling.mark_crashed();
+  loop
+    perform scheduling.cancel_overdue();
+    v_run_id := scheduling.start_next(p_trigger, p_min_age);
+    commit;
+    exit when v_run_id is null;
+    call scheduling.perform(v_run_id);
+  end loop;
+end;
+$$;
+
+comment on procedure scheduling.run_everything_due(text, interval) is
+'Runs, one after the other, what due_starts() says, until nothing is due. Finds crashed runs and
+cancels those past their timeout. Commits, so it can''t be called inside a transaction block.';

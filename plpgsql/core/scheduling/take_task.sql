@@ -1,0 +1,41 @@
+create or replace function scheduling.take_task(p_worker text, p_kinds text[] default null)
+returns table (
+  task_id bigint, kind text, key text, payload jsonb, attempt integer, lease interval
+)
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  v_now     constant timestamptz := centralcloud.clock();
+  v_task_id bigint;
+begin
+  perform scheduling.bury_expired_tasks();
+
+  select t.task_id into v_task_id
+  from scheduling.tasks as t
+  where (p_kinds is null or t.kind = any (p_kinds))
+    and (
+      (t.state = 'queued' and t.due_at <= v_now) or (t.state = 'running' and t.lease_until <= v_now)
+    )
+  order by t.due_at, t.task_id
+  limit 1
+  for update skip locked;
+
+  return query
+  update scheduling.tasks as t
+  set
+    state = 'running', worker = p_worker, started_at = v_now, lease_until = v_now + k.lease,
+    -- What was asked for while a worker that is gone had it comes first now.
+    payload = coalesce(t.next_payload, t.payload), next_payload = null,
+    attempt = case when t.next_payload is null then t.attempt else 0 end + 1
+  from scheduling.task_kinds as k
+  where t.task_id = v_task_id and k.kind = t.kind
+  returning t.task_id, t.kind, t.key, t.payload, t.attempt, k.lease;
+end;
+$$;
+
+comment on function scheduling.take_task(text, text[]) is
+'Takes the task that has been due the longest (of p_kinds, else of any kind) for p_worker, whose
+name must be its own: queued, or held by a worker whose lease ran out. It must renew_lease() within
+`lease`, and end with finish_task(), fail_task() or release_task(). No row: nothing is to be done.';
