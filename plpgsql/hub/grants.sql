@@ -8,6 +8,12 @@
 -- aggregation
 
 -- routing
+grant usage on schema routing to centralcloud_instance;
+grant execute on function routing.subscribe(text, text) to centralcloud_instance;
+grant execute on function routing.fetch(integer) to centralcloud_instance;
+grant execute on function routing.ack(text, bigint) to centralcloud_instance;
+grant execute on function routing.reject(text, bigint, text) to centralcloud_instance;
+grant execute on function routing.seek(text, bigint) to centralcloud_instance;
 
 -- ranking
 grant usage on schema ranking to centralcloud_instance, centralcloud_reader;

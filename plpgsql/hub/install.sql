@@ -43,7 +43,36 @@ set local check_function_bodies = off;
 \ir aggregation/alias.sql
 \ir aggregation/unalias.sql
 
--- routing
+-- routing: topics and who means which of them, then publishing, then what an instance calls.
+\ir routing/matches.sql
+\ir routing/newest_offset.sql
+\ir routing/newest_of_keys.sql
+\ir routing/refuse_topic.sql
+\ir routing/register_topic.sql
+\ir routing/publish.sql
+\ir routing/subscriber.sql
+\ir routing/check_pattern.sql
+\ir routing/cursor_before.sql
+\ir routing/starting_cursor.sql
+\ir routing/subscribe.sql
+\ir routing/due_redeliveries.sql
+\ir routing/resyncs.sql
+\ir routing/unread.sql
+\ir routing/fetch.sql
+\ir routing/hold_cursor.sql
+\ir routing/move_cursor.sql
+\ir routing/check_published.sql
+\ir routing/check_in_log.sql
+\ir routing/ack.sql
+\ir routing/backoff.sql
+\ir routing/give_up.sql
+\ir routing/postpone.sql
+\ir routing/reject.sql
+\ir routing/seek.sql
+\ir routing/first_to_keep.sql
+\ir routing/expire_topic.sql
+\ir routing/expire_dead_deliveries.sql
+\ir routing/expire.sql
 
 -- ranking: the formula.
 \ir ranking/digamma.sql

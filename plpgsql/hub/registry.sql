@@ -23,6 +23,57 @@ select scheduling.register_job(
 );
 
 -- routing
+select centralcloud.register_setting(
+  p_name        => 'routing.max_attempts',
+  p_default     => '10',
+  p_description => 'Rejections after which a message is dead for the instance that rejects it.'
+);
+select centralcloud.register_setting(
+  p_name        => 'routing.first_backoff',
+  p_default     => '1 minute',
+  p_description => 'Wait after a first rejection (interval); doubled with each further one.'
+);
+select centralcloud.register_setting(
+  p_name        => 'routing.keep_dead_for',
+  p_default     => '90 days',
+  p_description => 'How long dead deliveries, and their messages, are kept (interval).'
+);
+select centralcloud.register_setting(
+  p_name        => 'routing.expire_batch',
+  p_default     => '10000',
+  p_description => 'Offsets of one topic that one transaction of routing_retention expires at most.'
+);
+select scheduling.register_job(
+  p_name        => 'routing_retention',
+  p_routine     => 'routing.expire',
+  p_description => 'Lets the logs of the topics go, as the policy of each says.',
+  p_schedule    => '30 3 * * *'
+);
+select routing.register_topic(
+  p_topic       => 'aggregated_patterns',
+  p_description => 'The 100 best patterns of the fleet, whenever the list changed.',
+  p_compacted   => true
+);
+select routing.register_topic(
+  p_topic       => 'patterns_updated',
+  p_description => 'The repository of templates has a new commit to pull.'
+);
+select routing.register_topic(
+  p_topic       => 'aggregated_learning',
+  p_description => 'What was learned over the fleet and became of its export.'
+);
+select routing.register_topic(
+  p_topic       => 'insights.framework',
+  p_description => 'Frameworks that the fleet uses, and what tells them apart.'
+);
+select routing.register_topic(
+  p_topic       => 'insights.package',
+  p_description => 'Packages and versions that the fleet uses, and what moves.'
+);
+select routing.register_topic(
+  p_topic       => 'insights.statistics',
+  p_description => 'Figures of the whole fleet.'
+);
 
 -- ranking
 select scheduling.register_job(

@@ -1,0 +1,22 @@
+create or replace function routing.check_in_log(p_topic text, p_offset bigint)
+returns void
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  perform routing.check_published(p_topic, p_offset);
+  if exists (
+    select from routing.log as l where l.topic = p_topic and l.topic_offset = p_offset
+  ) then
+    return;
+  end if;
+  raise exception 'offset % of topic % is not in the log', p_offset, p_topic
+    using errcode = 'SC302',
+          detail  = 'What is not there can''t be delivered again; a resync may name such an offset.',
+          hint    = 'Acknowledge it.';
+end;
+$$;
+
+comment on function routing.check_in_log(text, bigint) is
+'Raises SC302 where the log does not hold a message at this offset: not yet, or no more.';

@@ -1,0 +1,32 @@
+create or replace function routing.expire()
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  v_batch   constant bigint := centralcloud.setting('routing.expire_batch')::bigint;
+  v_topic   text;
+  v_stats   jsonb := '{}'::jsonb;
+  v_expired bigint;
+  v_more    boolean := false;
+begin
+  perform routing.expire_dead_deliveries();
+
+  -- In the order in which publishers of several topics lock them.
+  for v_topic in select t.topic from routing.topics as t order by t.topic
+  loop
+    v_expired := routing.expire_topic(v_topic, v_batch);
+    v_more := v_more or v_expired >= v_batch;
+    if v_expired > 0 then
+      v_stats := v_stats || jsonb_build_object(v_topic, v_expired);
+    end if;
+  end loop;
+
+  return jsonb_build_object('expired', v_stats, 'more', v_more);
+end;
+$$;
+
+comment on function routing.expire() is
+'Routine of job routing_retention: lets the logs go as their topics'' policies say, at most
+routing.expire_batch offsets a topic and call. Returns the offsets expired by topic, and more.';

@@ -1,0 +1,27 @@
+create or replace function routing.first_to_keep(p_topic routing.topics)
+returns bigint
+language sql
+stable
+begin atomic
+  select greatest(
+    (p_topic).first_offset,
+    n.newest - (p_topic).retain_rows + 1,
+    coalesce(
+      (
+        select l.topic_offset
+        from routing.log as l
+        where l.topic = (p_topic).topic
+          and l.topic_offset >= (p_topic).first_offset
+          and l.published_at >= centralcloud.clock() - (p_topic).retain_for
+        order by l.topic_offset
+        limit 1
+      ),
+      n.newest + 1
+    )
+  )
+  from (select routing.newest_offset((p_topic).topic) as newest) as n;
+end;
+
+comment on function routing.first_to_keep(routing.topics) is
+'The first offset of a topic that its policy (age, number of offsets) still holds; newest + 1 where
+it holds none.';

@@ -1,0 +1,5 @@
+-- Revert hub:routing
+begin;
+set local role centralcloud_owner;
+drop schema routing cascade;
+commit;

@@ -1,0 +1,196 @@
+"""The broadcast log under concurrency: gapless, in commit order, and nobody waits for others."""
+
+from __future__ import annotations
+
+import json
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.conftest import Database, Fleet
+
+PUBLISHERS = 8
+READERS = 4
+MESSAGES = 60
+PUBLISH = "select routing.publish('news', %s)"
+
+
+@pytest.fixture
+def news(hub: Database) -> Database:
+    """A hub with one topic more."""
+    hub.all("select routing.register_topic('news', 'for tests')")
+    return hub
+
+
+@contextmanager
+def running(*jobs: Callable[[], None]) -> Iterator[None]:
+    """Run jobs in threads; what one raises is raised at the end."""
+    failures: list[BaseException] = []
+
+    def guarded(job: Callable[[], None]) -> None:
+        try:
+            job()
+        except BaseException as failure:
+            failures.append(failure)
+
+    threads = [threading.Thread(target=guarded, args=[job]) for job in jobs]
+    for thread in threads:
+        thread.start()
+    yield
+    for thread in threads:
+        thread.join(60)
+    assert not failures, failures
+
+
+def wait_for(database: Database, condition: str) -> None:
+    """Until a query says true."""
+    deadline = time.monotonic() + 10
+    while not database.one(condition):
+        assert time.monotonic() < deadline, condition
+        time.sleep(0.01)
+
+
+def publish_with_rollbacks(connection: psycopg.Connection[Any], seed: int) -> None:
+    """Publish; now and then publish before that and take it back, whole or to a savepoint."""
+    chance = random.Random(seed)
+    for number in range(MESSAGES):
+        message = json.dumps({"type": "news", "by": seed, "number": number})
+        with connection.transaction():
+            if chance.random() < 1 / 6:
+                with connection.transaction(force_rollback=True):
+                    connection.execute(PUBLISH, [message])
+            connection.execute(PUBLISH, [message])
+        if chance.random() < 1 / 6:
+            with connection.transaction(force_rollback=True):
+                connection.execute(PUBLISH, [message])
+
+
+def read_in_order(
+    connection: psycopg.Connection[Any], done: threading.Event, seen: list[tuple[int, Any]]
+) -> None:
+    """Fetch and acknowledge until the publishers are done and nothing is left."""
+    while True:
+        finished = done.is_set()
+        rows = connection.execute(
+            "select topic_offset, payload from routing.fetch(50) where topic = 'news'"
+        ).fetchall()
+        seen.extend(rows)
+        if rows:
+            connection.execute("select routing.ack('news', %s)", [rows[-1][0]])
+        elif finished:
+            return
+
+
+def test_every_reader_sees_every_message_in_order(news: Database) -> None:
+    """Eight publishers with rollbacks, four readers, a write transaction that stays open."""
+    bystander = news.connect(autocommit=False)
+    bystander.execute("select fleet.add('bystander')")
+    names = [f"reader-{number}" for number in range(READERS)]
+    passwords = {name: news.one("select fleet.add(%s)", [name]) for name in names}
+    readers = [news.connect(name, passwords[name]) for name in names]
+    for reader in readers:
+        reader.execute("select routing.subscribe('news')")
+    publishers = [news.connect() for _ in range(PUBLISHERS)]
+    seen: list[list[tuple[int, Any]]] = [[] for _ in readers]
+    done = threading.Event()
+
+    with running(
+        *(
+            lambda reader=reader, rows=rows: read_in_order(reader, done, rows)
+            for reader, rows in zip(readers, seen, strict=True)
+        )
+    ):
+        try:
+            with running(
+                *(
+                    lambda publisher=publisher, seed=seed: publish_with_rollbacks(publisher, seed)
+                    for seed, publisher in enumerate(publishers)
+                )
+            ):
+                pass
+        finally:
+            done.set()
+    bystander.rollback()
+
+    total = PUBLISHERS * MESSAGES
+    for rows in seen:
+        assert [offset for offset, _ in rows] == list(range(1, total + 1))
+        for seed in range(PUBLISHERS):
+            assert [m["number"] for _, m in rows if m["by"] == seed] == list(range(MESSAGES))
+
+
+def test_a_second_publisher_waits_for_the_first(news: Database) -> None:
+    """An offset is given out when the one before it is committed or gone."""
+    first, second = news.connect(autocommit=False), news.connect()
+    first.execute(PUBLISH, ['{"n": 1}'])
+    second.execute("set lock_timeout = '100ms'")
+    with pytest.raises(psycopg.errors.LockNotAvailable):
+        second.execute(PUBLISH, ['{"n": 2}'])
+    first.rollback()
+    assert second.execute(PUBLISH, ['{"n": 2}']).fetchone() == (1,)
+
+
+def test_publishing_under_repeatable_read_is_to_be_retried(news: Database) -> None:
+    """A snapshot from before another's commit can't know the newest offset: 40001."""
+    late = news.connect(autocommit=False)
+    late.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+    late.execute("select 1")
+    news.one(PUBLISH, ['{"n": 1}'])
+    with pytest.raises(psycopg.errors.SerializationFailure):
+        late.execute(PUBLISH, ['{"n": 2}'])
+    late.rollback()
+    assert late.execute(PUBLISH, ['{"n": 2}']).fetchone() == (2,)
+
+
+def test_a_topic_is_notified_once_per_transaction(news: Database) -> None:
+    """However many messages, and only of what is committed."""
+    listener = news.connect()
+    listener.execute("listen routing")
+    publisher = news.connect()
+    with publisher.transaction():
+        for number in range(3):
+            publisher.execute(PUBLISH, [json.dumps({"n": number})])
+    with publisher.transaction(force_rollback=True):
+        publisher.execute(PUBLISH, ['{"n": 4}'])
+    heard = [notice.payload for notice in listener.notifies(timeout=0.5)]
+    assert heard == ["news"]
+
+
+def test_a_topic_registered_meanwhile_finds_who_subscribes_meanwhile(fleet: Fleet) -> None:
+    """Neither transaction sees the other's rows, so one of them waits."""
+    password = fleet.hub.one("select fleet.add('reader')")
+    reader = fleet.hub.connect("reader", password, autocommit=False)
+    reader.execute("select routing.subscribe('weather.*')")
+
+    def register() -> None:
+        fleet.hub.connect().execute("select routing.register_topic('weather.rain', 'new')")
+
+    with running(register):
+        wait_for(fleet.hub, "select exists (select from pg_locks where not granted)")
+        reader.commit()
+    assert fleet.hub.one(
+        "select count(*) from routing.subscriptions where topic = 'weather.rain'"
+    ) == 1  # fmt: skip
+
+
+def test_moving_cursors_is_always_heap_only(news: Database) -> None:
+    """Half-empty pages: acknowledging writes no index entry."""
+    password = news.one("select fleet.add('reader')")
+    reader = news.connect("reader", password)
+    reader.execute("select routing.subscribe('news')")
+    news.all("select routing.publish('news', '{}') from generate_series(1, 200)")
+    for offset in range(1, 201):
+        reader.execute("select routing.ack('news', %s)", [offset])
+    reader.close()
+    news.all("select pg_stat_force_next_flush()")
+    updated, hot = news.all(
+        "select n_tup_upd, n_tup_hot_upd from pg_stat_user_tables where relname = 'subscriptions'"
+    )[0]
+    assert updated == 200
+    assert hot == updated
