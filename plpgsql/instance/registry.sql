@@ -1,6 +1,44 @@
 -- What the rooms of this bundle register, applied after the functions on every install.
 
 -- link
+select centralcloud.register_setting(
+  p_name        => 'link.timeout',
+  p_default     => '30 seconds',
+  p_description => 'How long the hub may take to answer one call (interval).'
+);
+select centralcloud.register_setting(
+  p_name        => 'link.batch_size',
+  p_default     => '100',
+  p_description => 'Messages that one pass of the exchange sends at most.'
+);
+select centralcloud.register_setting(
+  p_name        => 'link.fetch_size',
+  p_default     => '100',
+  p_description => 'Messages that one pass of the exchange fetches and applies at most (1,000).'
+);
+select centralcloud.register_setting(
+  p_name        => 'link.keep_for',
+  p_default     => '90 days',
+  p_description => 'How long dealt-with messages stay in outbox and inbox (interval).'
+);
+select centralcloud.register_setting(
+  p_name        => 'link.expire_batch',
+  p_default     => '10000',
+  p_description => 'Rows of each box that one transaction of link_retention forgets at most.'
+);
+select scheduling.register_job(
+  p_name        => 'exchange',
+  p_routine     => 'link.exchange',
+  p_description => 'Tells the hub what is applied here, sends the outbox, fetches and applies.',
+  p_schedule    => '* * * * *',
+  p_catch_up    => 'skip'
+);
+select scheduling.register_job(
+  p_name        => 'link_retention',
+  p_routine     => 'link.expire',
+  p_description => 'Forgets messages that were dealt with long ago.',
+  p_schedule    => '30 3 * * *'
+);
 
 -- knowledge
 select scheduling.register_task_kind(

@@ -1,0 +1,26 @@
+-- The message's effect, its inbox row and the cursor are one transaction: once to effect, whatever
+-- breaks. A message that fails goes back to the hub and comes again; the next ones don't wait for it.
+create or replace function link.apply(p_delivery jsonb)
+returns text
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  v_problem jsonb;
+begin
+  if link.is_applied(p_delivery) then
+    perform link.settle_again(p_delivery);
+    return 'skipped';
+  end if;
+
+  v_problem := link.try_handler(p_delivery);
+  perform link.record_delivery(p_delivery, v_problem);
+  perform link.advance(p_delivery ->> 'topic', (p_delivery ->> 'topic_offset')::bigint);
+  return case when v_problem is null then 'applied' else 'failed' end;
+end;
+$$;
+
+comment on function link.apply(jsonb) is
+'Gives a delivery (routing.delivery as JSON) to the handler of its type and moves the cursor.
+Returns applied; failed, with the reason in the inbox; or skipped, where it was applied before.';

@@ -1,0 +1,28 @@
+-- Sleeps are added up: the clock may be frozen, and dblink's own waiting can't be cancelled.
+create or replace function link.await_reply()
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  v_timeout constant interval := centralcloud.setting('link.timeout')::interval;
+  v_nap    interval := interval '0.5 ms';
+  v_waited interval := interval '0';
+begin
+  while dblink.dblink_is_busy('hub') = 1
+  loop
+    if v_waited >= v_timeout then
+      perform dblink.dblink_cancel_query('hub');
+      perform link.lose_connection(format('No reply within %s.', v_timeout));
+    end if;
+    perform pg_sleep_for(v_nap);
+    v_waited := v_waited + v_nap;
+    v_nap := least(v_nap * 2, interval '50 ms');
+  end loop;
+end;
+$$;
+
+comment on function link.await_reply() is
+'Waits until the hub has answered, in short sleeps that a cancel ends. Past link.timeout it cancels
+the call, hangs up and raises SC304.';

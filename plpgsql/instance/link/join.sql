@@ -1,0 +1,37 @@
+create or replace function link.join(
+  p_name     text,
+  p_host     text,
+  p_port     integer,
+  p_dbname   text,
+  p_password text,
+  p_sslmode  text default null
+)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform link.drop_server();
+  execute format(
+    'create server hub foreign data wrapper postgres_fdw options (%s)',
+    link.server_options(p_name, p_host, p_port, p_dbname, p_sslmode)
+  );
+  -- Whoever joins must not be the one who owns the password.
+  alter server hub owner to centralcloud_owner;
+  execute format(
+    'create user mapping for public server hub options (user %L, password %L)', p_name, p_password
+  );
+
+  insert into link.hub as h (instance, joined_at)
+  values (p_name, centralcloud.clock())
+  on conflict (only_row) do update
+  set instance = excluded.instance, joined_at = excluded.joined_at;
+end;
+$$;
+
+comment on function link.join(text, text, integer, text, text, text) is
+'Joins this database to a hub as the instance p_name: host (name, address or socket folder; null is
+libpq''s default), port, database, and the password that `centralcloud fleet add` showed. Over a
+network p_sslmode defaults to verify-full. Joining again replaces address and password and keeps
+what is applied. Nothing is called: link.exchange() does that.';

@@ -1,0 +1,46 @@
+create or replace function link.record_delivery(p_delivery jsonb, p_problem jsonb)
+returns void
+language sql
+volatile
+begin atomic
+  insert into link.inbox as i (
+    topic, topic_offset, kind, type, payload, received_at, state, applied_at, routine, attempt,
+    owed, sqlstate, error, detail, context
+  )
+  select
+    d.topic,
+    d.topic_offset,
+    d.kind,
+    d.payload ->> 'type',
+    nullif(d.payload, 'null'),
+    n.now,
+    case when p_problem is null then 'applied' else 'rejected' end,
+    case when p_problem is null then n.now end,
+    link.handler_of(d.payload ->> 'type'),
+    d.attempt,
+    case when p_problem is not null then 'reject' when d.kind = 'redelivery' then 'ack' end,
+    p_problem ->> 'sqlstate',
+    p_problem ->> 'error',
+    nullif(p_problem ->> 'detail', ''),
+    p_problem ->> 'context'
+  from jsonb_to_record(p_delivery) as d (
+    topic text, topic_offset bigint, kind text, payload jsonb, attempt integer
+  )
+  cross join (select centralcloud.clock() as now) as n
+  on conflict (topic, topic_offset) do update
+  set
+    kind       = excluded.kind,
+    state      = excluded.state,
+    applied_at = excluded.applied_at,
+    routine    = excluded.routine,
+    attempt    = excluded.attempt,
+    owed       = excluded.owed,
+    sqlstate   = excluded.sqlstate,
+    error      = excluded.error,
+    detail     = excluded.detail,
+    context    = excluded.context;
+end;
+
+comment on function link.record_delivery(jsonb, jsonb) is
+'Writes into the inbox what became of a delivery: applied where p_problem is null, else rejected;
+and what the hub must be told of it.';

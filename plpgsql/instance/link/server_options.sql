@@ -1,0 +1,32 @@
+-- A dead peer on a network is noticed by the kernel within half a minute; a socket needs none of it.
+create or replace function link.server_options(
+  p_name    text,
+  p_host    text,
+  p_port    integer,
+  p_dbname  text,
+  p_sslmode text
+)
+returns text
+language sql
+stable
+begin atomic
+  select string_agg(format('%I %L', o.name, o.value), ', ')
+  from (
+    values
+      ('host', p_host),
+      ('port', p_port::text),
+      ('dbname', p_dbname),
+      ('application_name', 'centralcloud:' || p_name),
+      ('connect_timeout', '5'),
+      ('options', '-c statement_timeout=30000'),
+      ('sslmode', coalesce(p_sslmode, case when p_host !~ '^[/@]' then 'verify-full' end)),
+      ('keepalives_idle', case when p_host !~ '^[/@]' then '10' end),
+      ('keepalives_interval', case when p_host !~ '^[/@]' then '5' end),
+      ('keepalives_count', case when p_host !~ '^[/@]' then '3' end),
+      ('tcp_user_timeout', case when p_host !~ '^[/@]' then '25000' end)
+  ) as o (name, value)
+  where o.value is not null;
+end;
+
+comment on function link.server_options(text, text, integer, text, text) is
+'The options of foreign server hub, as SQL.';

@@ -1,0 +1,89 @@
+"""`centralcloud instance …`: what is done to an instance's own database."""
+
+from __future__ import annotations
+
+from typing import Any, TextIO
+
+import click
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+from centralcloud.cli.options import database_option
+from centralcloud.database import connect
+from centralcloud.errors import CentralCloudError
+
+
+@click.group()
+def instance() -> None:
+    """Work on an instance: join it to a hub."""
+
+
+@instance.command()
+@click.option("--hub", required=True, metavar="DSN", help="Where the hub's database is.")
+@click.option("--name", required=True, help="What `centralcloud fleet add` called this instance.")
+@click.option(
+    "--password-file",
+    "password",
+    type=click.File(),
+    required=True,
+    help="A file that holds the password shown then; - reads it from standard input.",
+)
+@database_option
+def join(hub: str, name: str, password: TextIO, database: str) -> None:
+    """Join an instance's database to a hub, and try the link once.
+
+    The hub is called from the server of the instance's database, so its address is as seen from
+    there. Over a network the hub must show a certificate that this server trusts
+    (sslmode=verify-full), unless the DSN says otherwise. When the first exchange fails, nothing
+    is changed. Joining again, say with a new password, keeps what was received.
+    """
+    target = _address(hub)
+    secret = password.read().strip()
+    if not secret:
+        raise CentralCloudError(
+            f"{password.name} holds no password",
+            detail="The link logs in to the hub with a password, also over a socket.",
+            hint="`centralcloud fleet add` showed it once; `fleet rotate` makes a new one.",
+        )
+    try:
+        with connect(database, autocommit=False) as connection:
+            stats = _join(connection, name, target, secret)
+    except psycopg.Error as error:
+        raise CentralCloudError.from_database(error) from error
+    click.echo(
+        f"{name} is joined to {target['dbname']}: sent {stats['sent']}, refused "
+        f"{stats['refused']}, received {stats['fetched']}"
+    )
+
+
+def _address(dsn: str) -> dict[str, Any]:
+    """Host, port, dbname and sslmode of a connection string, None where it has none."""
+    try:
+        given = conninfo_to_dict(dsn)
+    except psycopg.ProgrammingError as error:
+        raise CentralCloudError(
+            "the hub's address cannot be read as a connection string",
+            detail=str(error).strip(),
+            hint="Give a URI (postgresql://host/hub) or key=value pairs (host=… dbname=hub).",
+        ) from error
+    if "dbname" not in given:
+        raise CentralCloudError(
+            "the hub's address names no database",
+            detail="The link needs the database that the hub is in.",
+            hint="Add it: postgresql://host/hub, or host=… dbname=hub.",
+        )
+    return {key: given.get(key) for key in ("host", "port", "dbname", "sslmode")}
+
+
+def _join(
+    connection: psycopg.Connection[Any], name: str, target: dict[str, Any], password: str
+) -> dict[str, Any]:
+    """Join and exchange in one transaction; returns what the exchange did."""
+    connection.execute(
+        "select link.join(%s, %s, %s::integer, %s, %s, %s)",
+        [name, target["host"], target["port"], target["dbname"], password, target["sslmode"]],
+    )
+    row = connection.execute("select link.exchange()").fetchone()
+    assert row is not None
+    stats: dict[str, Any] = row[0]
+    return stats

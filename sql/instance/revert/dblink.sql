@@ -1,0 +1,6 @@
+-- Revert instance:dblink
+begin;
+drop extension postgres_fdw cascade;
+drop extension dblink;
+drop schema dblink;
+commit;

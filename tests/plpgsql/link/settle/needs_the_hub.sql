@@ -1,0 +1,9 @@
+begin;
+select plan(1);
+\ir ../joined.sql
+
+select link.connect();
+select throws_ok('select link.settle()', '3F000', null, 'whose cursors it settles');
+
+select * from finish();
+rollback;

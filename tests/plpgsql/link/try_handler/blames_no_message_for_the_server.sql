@@ -1,0 +1,15 @@
+begin;
+select plan(1);
+\ir ../joined.sql
+
+create function handlers.full(p_message jsonb)
+returns void
+language plpgsql
+as $$ begin raise disk_full; end $$;
+select link.register_handler('full', 'handlers.full', 'for tests');
+select throws_ok(
+  $$select link.try_handler(pg_temp.delivery('full', 1))$$, '53100', null, 'a full disk ends the pass'
+);
+
+select * from finish();
+rollback;
