@@ -85,6 +85,7 @@ set local check_function_bodies = off;
 \ir ranking/electorate.sql
 \ir ranking/voices.sql
 \ir ranking/plain_tallies.sql
+\ir ranking/pooled_words.sql
 \ir ranking/pooled_tallies.sql
 \ir ranking/tallies.sql
 \ir ranking/scores.sql

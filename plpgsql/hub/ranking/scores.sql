@@ -1,5 +1,5 @@
--- Each level names what the next one uses more than once: the planner puts lower_bound() in place
--- only where its arguments are plain columns. Materialised, or they would be computed per pattern.
+-- The terms are columns of a grouped level, so that the planner can put lower_bound() in place and a
+-- question for one pattern reaches the tables. Materialised, or they would be asked per pattern.
 create or replace view ranking.scores as
 with model as materialized (
   select m.model_version, m.mu, m.kappa from ranking.model as m
@@ -10,25 +10,24 @@ electorate as materialized (
 terms as (
   select
     t.fingerprint,
-    t.e / '1e9'::float8 as e,
-    t.x / '1e9'::float8 as x,
-    t.b / '1e9'::float8 as b,
+    sum(t.e)::bigint / '1e9'::float8 as e,
+    sum(t.x)::bigint / '1e9'::float8 as x,
+    sum(t.b)::bigint / '1e9'::float8 as b,
     l.a,
-    m.mu,
     m.kappa,
-    m.mu * m.kappa + t.x / '1e9'::float8 as successes,
-    ('1'::float8 - m.mu) * m.kappa + (t.e - t.x) / '1e9'::float8 as failures,
-    t.b / '1e9'::float8 + '0.5'::float8 as seen,
-    greatest(l.a - t.b / '1e9'::float8, '0'::float8) + '0.5'::float8 as unseen,
-    t.occurrences,
-    t.instances,
-    t.owners,
-    t.owners >= l.owners_needed as eligible,
+    m.mu * m.kappa + sum(t.x)::bigint / '1e9'::float8 as successes,
+    ('1'::float8 - m.mu) * m.kappa + sum(t.e - t.x)::bigint / '1e9'::float8 as failures,
+    sum(t.b)::bigint / '1e9'::float8 + '0.5'::float8 as seen,
+    greatest(l.a - sum(t.b)::bigint / '1e9'::float8, '0'::float8) + '0.5'::float8 as unseen,
+    least(sum(t.occurrences), 9223372036854775807)::bigint as occurrences,
+    sum(t.instances)::integer as instances,
+    sum(t.owners)::integer as owners,
+    sum(t.owners) >= l.owners_needed as eligible,
     m.model_version
   from ranking.tallies as t
   cross join electorate as l
   cross join model as m
-  offset 0
+  group by t.fingerprint, l.a, l.owners_needed, m.mu, m.kappa, m.model_version
 ),
 bounds as (
   select
@@ -36,7 +35,6 @@ bounds as (
     ranking.lower_bound(t.successes, t.failures) as success_lower,
     ranking.lower_bound(t.seen, t.unseen) as prevalence_lower
   from terms as t
-  offset 0
 )
 select
   b.fingerprint,

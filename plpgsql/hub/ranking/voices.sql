@@ -14,11 +14,12 @@ select
   '1'::float8 - d.rho                           as base,
   d.rho * d.fading                              as slope,
   d.rho,
-  c.streams = 1                                 as is_alone
+  c.streams = 1                                 as is_alone,
+  c.instances > 1                               as is_shared
 from aggregation.snapshots as s
 join fleet.votes as v on v.instance_id = s.source_id
 join (
-  select w.owner, count(*) as streams
+  select w.owner, count(*) as streams, count(distinct w.instance_id) as instances
   from aggregation.snapshots as t
   join fleet.votes as w on w.instance_id = t.source_id
   group by w.owner
@@ -54,3 +55,5 @@ comment on column ranking.voices.slope is
 comment on column ranking.voices.rho is 'ρ: correlation of the trials of one source.';
 comment on column ranking.voices.is_alone is
 'Whether it is the only stream of its owner, so that nothing has to be added up before it counts.';
+comment on column ranking.voices.is_shared is
+'Whether its owner has several instances that tell something.';
