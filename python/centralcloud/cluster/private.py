@@ -122,8 +122,8 @@ class Cluster:
         self._create_database(name)
         with Installer(self.conninfo(name), self._say) as installer:
             installer.install("instance", "cron")
-            joined = installer.connection.execute("select link.is_joined()").fetchone()
-            if joined is not None and joined[0]:
+            joined = installer.connection.execute("select instance from link.state").fetchone()
+            if joined is not None and joined[0] == name:
                 return
             with connect(self.conninfo()) as hub:
                 # A login left by a run that was cut off between the two gets a new password.
