@@ -1,0 +1,254 @@
+"""A bare clone of our own: no work tree to dirty, no checkout of anybody's to touch."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from centralcloud.errors import CentralCloudError
+from centralcloud.git import Git, GitError, redact
+
+_NETWORK_TIMEOUT = 300.0
+_DEFAULT_BRANCH = "main"
+_IDENTITY = "CentralCloud <centralcloud@centralcloud.invalid>"
+#: What a push that came second is told; every other rejection is a rule of the remote.
+_OVERTAKEN = (
+    "(fetch first)", "(non-fast-forward)", "(stale info)", "cannot lock ref",
+    "failed to update ref", "incorrect old value",
+)  # fmt: skip
+
+
+class PushOvertaken(GitError):
+    """Somebody else pushed first: fetch, write again, push again."""
+
+
+@dataclass(frozen=True)
+class Tip:
+    """The branch a remote works on; `commit` is None while the remote is empty."""
+
+    branch: str
+    commit: str | None
+
+
+@dataclass(frozen=True)
+class File:
+    """An entry of a commit's tree; `mode` as in git (100644, 120000 for a link), size in bytes."""
+
+    path: str
+    mode: str
+    blob: str
+    size: int
+
+
+class Clone:
+    """One remote as a bare repository in a folder of the worker's. Made by `open_clone`."""
+
+    def __init__(self, path: Path, url: str) -> None:
+        """Nothing is read or made yet."""
+        self.path = path
+        self.url = url
+        self._git = Git(path)
+
+    def fetch(self) -> Tip:
+        """Bring the remote's branch here. A broken clone is made anew; it holds nothing of its own.
+
+        CentralCloudError when the remote cannot be reached.
+        """
+        tip = self._ask_remote()
+        if tip.commit is None:
+            return tip
+        try:
+            return Tip(tip.branch, self._fetch_branch(tip.branch))
+        except GitError:
+            self._make()
+            return Tip(tip.branch, self._fetch_branch(tip.branch))
+
+    def fetch_commit(self, commit: str) -> bool:
+        """Bring one commit here, wherever in the remote it is; False when the remote lacks it."""
+        if not self._has(commit):
+            try:
+                self._over_the_wire("fetch", "--quiet", "--no-tags", "--no-write-fetch-head",
+                                    "--", self.url, commit)  # fmt: skip
+            except GitError:
+                return False
+        return self._has(commit)
+
+    def files(self, commit: str) -> list[File]:
+        """What a commit holds, by path."""
+        listing = self._git.pipe("ls-tree", "-r", "-z", "-l", commit)
+        return sorted(map(_file, listing.split(b"\0")[:-1]), key=lambda file: file.path)
+
+    def read(self, files: Iterable[File]) -> Iterator[bytes]:
+        """The bytes of these files, in their order."""
+        names = "".join(f"{file.blob}\n" for file in files)
+        output = memoryview(self._git.pipe("cat-file", "--batch", stdin=names.encode()))
+        while output:
+            header, _, _ = bytes(output[:100]).partition(b"\n")
+            size = int(header.split()[2])
+            start = len(header) + 1
+            yield bytes(output[start : start + size])
+            output = output[start + size + 1 :]
+
+    def commit(
+        self,
+        parent: str | None,
+        writes: Mapping[str, bytes],
+        removes: Iterable[str],
+        message: str,
+    ) -> str:
+        """A commit on top of `parent` with these files written and those removed; not pushed."""
+        stream = b"".join(_fast_import(parent, writes, removes, message))
+        self._git.pipe(
+            "fast-import", "--quiet", "--force", "--done", "--date-format=now", stdin=stream
+        )
+        return self._resolve("refs/centralcloud/next")
+
+    def changed(self, old: str | None, new: str) -> list[str]:
+        """The paths at which two commits differ; all of `new` where there is no `old`."""
+        if old is None:
+            return [file.path for file in self.files(new)]
+        listing = self._git.run("diff-tree", "-r", "-z", "--name-only", "--no-renames", old, new)
+        return listing.split("\0")[:-1]
+
+    def push(self, commit: str, branch: str) -> None:
+        """Make `commit` the tip of the remote's branch, if that goes forward.
+
+        PushOvertaken when somebody else was first; GitError when the remote refuses.
+        """
+        try:
+            self._over_the_wire("push", "--porcelain", "--", self.url,
+                                f"{commit}:refs/heads/{branch}")  # fmt: skip
+        except GitError as error:
+            told = error.output + (error.detail or "")
+            kind = PushOvertaken if any(words in told for words in _OVERTAKEN) else GitError
+            raise kind(
+                f"{redact(self.url)} does not take a push to {branch}",
+                detail="\n".join(filter(None, (error.output.strip(), error.detail))),
+                hint="Let the worker's account push to that branch: keys, rights, protected "
+                "branches, free space.",
+                sqlstate=error.sqlstate,
+            ) from error
+
+    def _ask_remote(self) -> Tip:
+        try:
+            answer = Git().run(
+                "ls-remote", "--symref", "--", self.url, "HEAD", f"refs/heads/{_DEFAULT_BRANCH}"
+            )
+        except GitError as error:
+            raise CentralCloudError(
+                f"cannot reach the repository at {redact(self.url)}",
+                detail=error.detail or error.message,
+                hint=error.hint
+                or "Try: git ls-remote ADDRESS, as the account that the worker runs as.",
+                sqlstate="SC607" if error.sqlstate == "SC607" else "SC605",
+            ) from error
+        return _tip(answer)
+
+    def _fetch_branch(self, branch: str) -> str:
+        here = f"refs/remotes/origin/{branch}"
+        self._over_the_wire("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--",
+                            self.url, f"+refs/heads/{branch}:{here}")  # fmt: skip
+        return self._resolve(here)
+
+    def _over_the_wire(self, *arguments: str) -> None:
+        self._git.run(*arguments, timeout=_NETWORK_TIMEOUT)
+
+    def _has(self, commit: str) -> bool:
+        try:
+            self._git.run("cat-file", "-e", f"{commit}^{{commit}}")
+        except GitError:
+            return False
+        return True
+
+    def _resolve(self, ref: str) -> str:
+        return self._git.run("rev-parse", "--verify", f"{ref}^{{commit}}").strip()
+
+    def _prepare(self) -> None:
+        """Make what is missing, and remove the locks of a git that was killed."""
+        if not self.path.is_dir():
+            self._make()
+        for left_over in self.path.rglob("*.lock"):
+            left_over.unlink(missing_ok=True)
+
+    def _make(self) -> None:
+        fresh = self.path.with_suffix(".new")
+        shutil.rmtree(fresh, ignore_errors=True)
+        Git.create_bare(fresh, _DEFAULT_BRANCH)
+        shutil.rmtree(self.path, ignore_errors=True)
+        fresh.rename(self.path)
+
+
+@contextmanager
+def open_clone(folder: Path, url: str) -> Iterator[Clone]:
+    """The clone of `url` under `folder`, for one process at a time.
+
+    The lock goes with the process, so a killed worker leaves no lock behind.
+    """
+    if url.startswith("-") or not url.strip():
+        raise CentralCloudError(
+            f"{url!r} is no address of a repository",
+            detail="An address is a path, or begins with https://, ssh://, git:// or file://.",
+            sqlstate="SC602",
+        )
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    name = hashlib.sha256(url.encode()).hexdigest()[:16]
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        clone = Clone(folder / f"{name}.git", url)
+        clone._prepare()
+        yield clone
+
+
+def _tip(answer: str) -> Tip:
+    """Read `ls-remote --symref ADDRESS HEAD refs/heads/main`."""
+    refs: dict[str, str] = {}
+    branch = _DEFAULT_BRANCH
+    for line in answer.splitlines():
+        left, _, right = line.partition("\t")
+        if left.startswith("ref: refs/heads/") and right == "HEAD":
+            branch = left.removeprefix("ref: refs/heads/")
+        else:
+            refs[right] = left
+    commit = refs.get("HEAD") if branch != _DEFAULT_BRANCH else refs.get(f"refs/heads/{branch}")
+    return Tip(branch, commit)
+
+
+def _file(entry: bytes) -> File:
+    """Read mode, type, object, size and, after a tab, the path: an entry of ls-tree."""
+    head, _, path = entry.partition(b"\t")
+    mode, _kind, blob, size = head.decode().split()
+    return File(path.decode(errors="surrogateescape"), mode, blob, 0 if size == "-" else int(size))
+
+
+def _fast_import(
+    parent: str | None, writes: Mapping[str, bytes], removes: Iterable[str], message: str
+) -> Iterator[bytes]:
+    """The commit as a stream for `git fast-import`, its files in order of path."""
+    yield b"commit refs/centralcloud/next\n"
+    yield f"committer {_IDENTITY} now\n".encode()
+    yield _data(message.encode())
+    yield f"from {parent or '0' * 40}\n".encode()
+    for path in sorted(removes):
+        yield b"D " + _quoted(path) + b"\n"
+    for path in sorted(writes):
+        yield b"M 100644 inline " + _quoted(path) + b"\n"
+        yield _data(writes[path])
+    yield b"done\n"
+
+
+def _data(content: bytes) -> bytes:
+    return b"data %d\n%s\n" % (len(content), content)
+
+
+def _quoted(path: str) -> bytes:
+    """A path as fast-import reads it, whatever bytes are in it."""
+    plain = path.encode(errors="surrogateescape")
+    return b'"' + b"".join(
+        bytes([byte]) if 32 <= byte < 127 and byte not in b'"\\' else b"\\%03o" % byte
+        for byte in plain
+    ) + b'"'  # fmt: skip

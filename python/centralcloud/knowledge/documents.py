@@ -1,0 +1,86 @@
+"""JSON as strict as PostgreSQL's jsonb takes it: what passes here is never refused there."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+_DEEPEST = 64
+_LONGEST_NUMBER = 400
+
+
+class InvalidDocument(Exception):
+    """Why a file is no JSON object that can be stored; the message is the reason."""
+
+
+def parse(raw: bytes) -> dict[str, Any]:
+    """The JSON object in these bytes; InvalidDocument when there is none.
+
+    Beyond RFC 8259, refused are: what is not UTF-8, a key said twice, NaN and infinities, numbers
+    out of double range, the character 0, half surrogates, and nesting deeper than 64.
+    """
+    try:
+        document = json.loads(
+            raw.decode("utf-8"),
+            object_pairs_hook=_object,
+            parse_float=_number,
+            parse_constant=_no_constant,
+        )
+    except UnicodeDecodeError as error:
+        raise InvalidDocument(f"not UTF-8 at byte {error.start}") from error
+    except RecursionError as error:
+        raise InvalidDocument(f"nested deeper than {_DEEPEST}") from error
+    except json.JSONDecodeError as error:
+        raise InvalidDocument(
+            f"not JSON: {error.msg} (line {error.lineno}, column {error.colno})"
+        ) from error
+    except ValueError as error:
+        raise InvalidDocument(f"not JSON: {error}") from error
+    if not isinstance(document, dict):
+        raise InvalidDocument("not a JSON object")
+    _check(document, 1)
+    return document
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise InvalidDocument(f"the key {twice[:80]!r} is there twice")
+    return members
+
+
+def _number(literal: str) -> float:
+    number = float(literal)
+    significant = literal.lower().partition("e")[0]
+    vanished = number == 0 and significant.strip("-0.")
+    if math.isinf(number) or vanished or len(literal) > _LONGEST_NUMBER:
+        raise InvalidDocument(f"the number {literal[:40]} is out of range")
+    return number
+
+
+def _no_constant(literal: str) -> float:
+    raise InvalidDocument(f"{literal} is not JSON")
+
+
+def _check(value: object, depth: int) -> None:
+    if depth > _DEEPEST:
+        raise InvalidDocument(f"nested deeper than {_DEEPEST}")
+    if isinstance(value, str):
+        _check_text(value)
+    elif isinstance(value, dict):
+        for name, member in value.items():
+            _check_text(name)
+            _check(member, depth + 1)
+    elif isinstance(value, list):
+        for member in value:
+            _check(member, depth + 1)
+
+
+def _check_text(text: str) -> None:
+    if "\0" in text:
+        raise InvalidDocument("a text holds \\u0000, which PostgreSQL cannot store")
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise InvalidDocument("a text holds half of a surrogate pair")
