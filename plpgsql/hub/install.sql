@@ -59,7 +59,10 @@ set local check_function_bodies = off;
 \ir routing/resyncs.sql
 \ir routing/unread.sql
 \ir routing/fetch.sql
+\ir routing/refuse_subscription.sql
+\ir routing/cursor.sql
 \ir routing/hold_cursor.sql
+\ir routing/advance_cursor.sql
 \ir routing/move_cursor.sql
 \ir routing/check_published.sql
 \ir routing/check_in_log.sql

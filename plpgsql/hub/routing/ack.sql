@@ -1,3 +1,4 @@
+-- The usual case is one update; only what does not move the cursor is looked at more closely.
 create or replace function routing.ack(p_topic text, p_offset bigint)
 returns bigint
 language plpgsql
@@ -7,13 +8,14 @@ set search_path = ''
 as $$
 declare
   v_instance text := routing.subscriber();
-  v_cursor   bigint := routing.hold_cursor(v_instance, p_topic);
+  v_cursor   bigint := routing.advance_cursor(v_instance, p_topic, p_offset);
 begin
-  if p_offset > v_cursor then
-    perform routing.check_published(p_topic, p_offset);
-    return routing.move_cursor(v_instance, p_topic, p_offset);
+  if v_cursor is not null then
+    return v_cursor;
   end if;
 
+  v_cursor := routing.cursor(v_instance, p_topic);
+  perform routing.check_published(p_topic, p_offset);
   delete from routing.redeliveries
   where instance = v_instance and topic = p_topic and topic_offset = p_offset;
   return v_cursor;

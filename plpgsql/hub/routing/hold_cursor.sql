@@ -12,19 +12,12 @@ begin
   where s.instance = p_instance and s.topic = p_topic
   for no key update;
 
-  if found then
-    return v_cursor;
+  if not found then
+    perform routing.refuse_subscription(p_instance, p_topic);
   end if;
-  if routing.newest_offset(p_topic) is null then
-    perform routing.refuse_topic(p_topic);
-  end if;
-  raise exception '% is not subscribed to topic %', p_instance, p_topic
-    using errcode = 'SC303',
-          detail  = 'A cursor comes with a subscription.',
-          hint    = format('select routing.subscribe(%L);', p_topic);
+  return v_cursor;
 end;
 $$;
 
 comment on function routing.hold_cursor(text, text) is
-'Locks an instance''s subscription until the end of the transaction and returns its cursor. Raises
-SC301 for an unknown topic, SC303 without a subscription.';
+'As routing.cursor(), and locks it until the end of the transaction.';
