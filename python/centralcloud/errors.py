@@ -11,6 +11,7 @@ CODES: dict[str, str] = {
     "SC203": "unknown ranking",
     "SC204": "parts missing",
     "SC205": "circular alias",
+    "SC206": "source not in the fleet",
     "SC301": "unknown topic",
     "SC302": "offset not published",
     "SC303": "not subscribed",

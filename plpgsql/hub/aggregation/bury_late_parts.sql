@@ -21,7 +21,7 @@ begin
       p_error    => format(
         'part %s of %s of stream %s never came to a whole', v_late.part, v_late.parts, v_late.stream
       ),
-      p_detail   => 'Parts wait for one another as long as the setting aggregation.parts_wait says.',
+      p_detail   => 'Parts wait for one another as long as aggregation.parts_wait says.',
       p_context  => null
     );
     v_buried := v_buried + 1;

@@ -15,8 +15,8 @@ begin
   where m.msg_id between p_first and p_last;
 
   if v_unknown is not null then
-    raise exception 'instance % is not registered any more', v_unknown
-      using errcode = 'SC401',
+    raise exception 'instance % is not in the fleet', v_unknown
+      using errcode = 'SC206',
             detail  = 'What an instance says is kept only while the fleet knows it.',
             hint    = 'Register it again with `centralcloud fleet add` and redrive the message.';
   end if;
@@ -51,5 +51,5 @@ $$;
 comment on function aggregation.fold_messages(bigint, bigint) is
 'Folds the batch''s messages in this range of ids, all or nothing. Returns {"messages",
 "snapshots": accepted, "confirmed": of these, unchanged, "written", "retracted": observations,
-"buried": 0}. Raises SC401 for a message of an instance that was removed since, and whatever data
+"buried": 0}. Raises SC206 for a message of an instance that was removed since, and whatever data
 exception or violated constraint a message that can''t be processed leads to.';

@@ -1,5 +1,5 @@
--- What an instance says in several streams or of aliases is one word: trials, faded, are added up
--- first, in billionths. The cap is beyond any honest count and keeps a hostile one from overflowing.
+-- What an instance says in several streams or of aliases is one word: faded trials add up first, in
+-- billionths. The cap is beyond any honest count and keeps a hostile one from overflowing.
 create or replace view ranking.pooled_words as
 select
   w.fingerprint,
@@ -45,7 +45,8 @@ join fleet.votes as v on v.instance_id = w.instance_id;
 comment on view ranking.pooled_words is
 'What an instance says of a pattern, where it has several streams, an owner with other instances, or
 where aliases are involved.';
-comment on column ranking.pooled_words.fingerprint is 'The pattern, or the one its aliases count for.';
+comment on column ranking.pooled_words.fingerprint is
+'The pattern, or the one its aliases count for.';
 comment on column ranking.pooled_words.owner is 'Owner of the instance.';
 comment on column ranking.pooled_words.is_shared is 'Whether the owner has other instances.';
 comment on column ranking.pooled_words.e is 'E of this instance, in billionths.';

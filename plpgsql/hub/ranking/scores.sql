@@ -1,5 +1,5 @@
--- The terms are columns of a grouped level, so that the planner can put lower_bound() in place and a
--- question for one pattern reaches the tables. Materialised, or they would be asked per pattern.
+-- Terms are columns of a grouped level, so that the planner can put lower_bound() in place and a
+-- question for one pattern reaches the tables. Materialised, or each pattern would ask anew.
 create or replace view ranking.scores as
 with model as materialized (
   select m.model_version, m.mu, m.kappa from ranking.model as m
