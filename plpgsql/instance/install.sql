@@ -60,9 +60,42 @@ set local check_function_bodies = off;
 \ir knowledge/patterns.sql
 \ir knowledge/top_patterns.sql
 
--- code
+-- code: code bases, and what an ingest found in them; the view and the readers first.
+\ir code/code_base.sql
+\ir code/register.sql
+\ir code/current_files.sql
+\ir code/known_files.sql
+\ir code/dependencies.sql
+\ir code/totals.sql
+-- Asking for an ingest, and taking it over in one step.
+\ir code/request_ingest_of.sql
+\ir code/request_ingest.sql
+\ir code/lock_code_base.sql
+\ir code/replace_files.sql
+\ir code/add_details.sql
+\ir code/clear_incoming.sql
+\ir code/take_ingest.sql
 
--- analysis
+-- analysis: which patterns occur and how it went, taken over from a scan.
+\ir analysis/pattern_counts.sql
+\ir analysis/totals.sql
+\ir analysis/forget_vanished.sql
+\ir analysis/forget_scanned.sql
+\ir analysis/take_patterns.sql
+\ir analysis/take_findings.sql
+\ir analysis/take_occurrences.sql
+\ir analysis/forget_retired.sql
+\ir analysis/clear_incoming.sql
+\ir analysis/take_scan.sql
+-- What the hub is told of it.
+\ir analysis/next_version.sql
+\ir analysis/observations.sql
+\ir analysis/send_patterns.sql
+\ir analysis/register_framework.sql
+\ir analysis/finding_counts.sql
+\ir analysis/frameworks_in.sql
+\ir analysis/dependencies_in.sql
+\ir analysis/send_code_analysis.sql
 
 -- What the rooms register, then who may call what.
 \ir registry.sql

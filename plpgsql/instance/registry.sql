@@ -58,5 +58,40 @@ select link.register_handler(
 );
 
 -- code
+select scheduling.register_job(
+  p_name        => 'code_ingest',
+  p_routine     => 'code.request_ingest',
+  p_description => 'Asks the worker to read every code base again, as far as it changed.',
+  p_schedule    => '0 6 * * 0'
+);
+select scheduling.register_task_kind(
+  p_kind        => 'code_ingest',
+  p_description => 'Reads a code base: files, symbols, patterns, findings; tells the hub.'
+);
 
 -- analysis
+select analysis.register_framework(f.language, f.package, f.name)
+from (
+  values
+    ('python', 'aiohttp', 'aiohttp'),
+    ('python', 'airflow', 'Apache Airflow'),
+    ('python', 'bottle', 'Bottle'),
+    ('python', 'celery', 'Celery'),
+    ('python', 'click', 'Click'),
+    ('python', 'django', 'Django'),
+    ('python', 'falcon', 'Falcon'),
+    ('python', 'fastapi', 'FastAPI'),
+    ('python', 'flask', 'Flask'),
+    ('python', 'pydantic', 'Pydantic'),
+    ('python', 'pyramid', 'Pyramid'),
+    ('python', 'pytest', 'pytest'),
+    ('python', 'rest_framework', 'Django REST framework'),
+    ('python', 'sanic', 'Sanic'),
+    ('python', 'scrapy', 'Scrapy'),
+    ('python', 'sqlalchemy', 'SQLAlchemy'),
+    ('python', 'starlette', 'Starlette'),
+    ('python', 'streamlit', 'Streamlit'),
+    ('python', 'tornado', 'Tornado'),
+    ('python', 'twisted', 'Twisted'),
+    ('python', 'typer', 'Typer')
+) as f (language, package, name);
