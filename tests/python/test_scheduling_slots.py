@@ -12,8 +12,8 @@ from croniter import croniter
 
 from tests.conftest import Database
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-WEEKDAYS = "sun mon tue wed thu fri sat".split()
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
 FIELDS = [(0, 59, None), (0, 23, None), (1, 31, None), (1, 12, MONTHS), (0, 7, WEEKDAYS)]
 
 
@@ -124,11 +124,14 @@ def test_what_is_no_schedule_is_refused(hub: Database, schedule: str) -> None:
 
 
 def test_a_slot_is_found_fast(hub: Database) -> None:
-    """About 50 µs where this was written; the bound leaves room for a busy machine."""
-    began = time.perf_counter()
-    hub.one(
-        "select count(scheduling.next_slot('*/15 9-17 1-15/2,20 * mon-fri', "
-        "timestamptz '2026-01-01 00:00Z' + i * interval '7 minutes')) "
-        "from generate_series(1, 4000) as i"
-    )
-    assert (time.perf_counter() - began) / 4000 < 300e-6
+    """About 50 µs where this was written; the best of three, since machines are busy."""
+    seconds = []
+    for _ in range(3):
+        began = time.perf_counter()
+        hub.one(
+            "select count(scheduling.next_slot('*/15 9-17 1-15/2,20 * mon-fri', "
+            "timestamptz '2026-01-01 00:00Z' + i * interval '7 minutes')) "
+            "from generate_series(1, 2000) as i"
+        )
+        seconds.append((time.perf_counter() - began) / 2000)
+    assert min(seconds) < 150e-6

@@ -7,6 +7,11 @@ stable
 set search_path = ''
 as $$
 begin
+  if p_wanted then
+    -- For expire(): pg_cron lets a role prune its own history, but not look into the schema.
+    return next 'grant usage on schema cron to centralcloud_scheduler';
+  end if;
+
   return next format(
     'select cron.unschedule(j.jobid) from cron.job as j'
     ' where j.database = %L and j.username = %L and starts_with(j.jobname::text, %L)'

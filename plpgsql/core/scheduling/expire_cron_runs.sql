@@ -6,9 +6,14 @@ volatile
 set search_path = ''
 as $$
 declare
-  v_details constant regclass := to_regclass('cron.job_run_details');
+  v_details regclass;
   v_count   integer;
 begin
+  -- Closed to us until cron_statements() opens it; looking into a closed schema is an error.
+  select to_regclass('cron.job_run_details') into v_details
+  from pg_catalog.pg_namespace as n
+  where n.nspname = 'cron' and has_schema_privilege(n.oid, 'usage');
+
   if v_details is null then
     return 0;
   end if;

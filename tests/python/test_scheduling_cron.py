@@ -1,0 +1,164 @@
+"""pg_cron's own table: ours are what cron_entries says, nobody else's are touched."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from centralcloud.bundle.installer import Installer
+from centralcloud.cluster.postgres import find_server
+from centralcloud.errors import CentralCloudError
+from tests.conftest import Database, Server
+
+
+def _has_cron() -> bool:
+    try:
+        return find_server(with_cron=True).cron_version is not None
+    except CentralCloudError:
+        return False
+
+
+pytestmark = pytest.mark.skipif(not _has_cron(), reason="pg_cron is not installed")
+
+ENTRIES = (
+    "select jobname::text, schedule, command, database, username, active from cron.job "
+    "where jobname::text like 'centralcloud:%' order by jobname"
+)
+
+
+@pytest.fixture(scope="module")
+def cron() -> Iterator[Database]:
+    """The database that pg_cron lives in, an instance too, on a server whose pg_cron runs nothing.
+
+    Its jobs would come over TCP to localhost, where this server does not listen.
+    """
+    server = Server(find_server(with_cron=True).major, preload="pg_cron")
+    try:
+        with Installer(server.conninfo("postgres")) as installer:
+            installer.install("instance", "tick")
+            installer.connection.execute("create extension pg_cron")
+        made = Database(server, "postgres")
+        yield made
+        made.close()
+    finally:
+        server.stop()
+        shutil.rmtree(server.base_dir, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def clean(cron: Database) -> Iterator[None]:
+    """No entries at all."""
+    yield
+    cron.connection.execute("delete from cron.job")
+    cron.connection.execute("update scheduling.jobs set enabled = true")
+
+
+def test_the_entries_are_what_the_view_says(cron: Database) -> None:
+    """All of them, as the scheduler, in this database; twice is once."""
+    wanted = cron.all("select *, true from scheduling.cron_entries order by name")
+    assert ("centralcloud:postgres:retention", "30 3 * * *") in [row[:2] for row in wanted]
+    for _ in range(2):
+        assert cron.one("select scheduling.sync_jobs()") == len(wanted)
+        assert cron.all(ENTRIES) == wanted
+
+
+def test_what_is_no_longer_wanted_goes(cron: Database) -> None:
+    """A job that was disabled, and one that nobody knows any more."""
+    cron.one("select scheduling.sync_jobs()")
+    before = cron.all(ENTRIES)
+    cron.one("select scheduling.disable_job('retention')")
+    cron.one(
+        "select cron.schedule_in_database('centralcloud:postgres:old', '0 0 * * *', "
+        "'call scheduling.run_due(''old'')', 'postgres', 'centralcloud_scheduler')"
+    )
+    cron.one("select scheduling.sync_jobs()")
+    assert cron.all(ENTRIES) == [row for row in before if "retention" not in row[0]]
+
+
+def test_nobody_elses_entries_are_touched(cron: Database) -> None:
+    """Of another user, another name, or another database of ours with a name like this one's."""
+    others = [
+        ("theirs", "postgres", "postgres"),
+        ("centralcloud:postgres:theirs", "postgres", "postgres"),
+        ("centralcloud:postgres:b:job", "postgres:b", "centralcloud_scheduler"),
+        ("by hand", "postgres", "centralcloud_scheduler"),
+    ]
+    if not cron.one("select exists (select from pg_database where datname = 'postgres:b')"):
+        cron.connection.execute('create database "postgres:b"')
+    for name, database, user in others:
+        cron.one(
+            "select cron.schedule_in_database(%s, '0 0 * * *', 'select 1', %s, %s)",
+            [name, database, user],
+        )
+    cron.one("select scheduling.sync_jobs()")
+    for statement in cron.all("select * from scheduling.cron_statements(false)"):
+        cron.connection.execute(statement[0])
+    left = cron.all("select jobname::text, database, username from cron.job")
+    assert sorted(left) == sorted(others)
+
+
+def test_an_entry_that_was_made_inactive_stays_so(cron: Database) -> None:
+    """An operator's choice outlives an upgrade; its schedule still follows the job's."""
+    cron.one("select scheduling.sync_jobs()")
+    cron.connection.execute(
+        "select cron.alter_job(jobid, active => false) from cron.job "
+        "where jobname = 'centralcloud:postgres:catch_up'"
+    )
+    cron.one("select scheduling.sync_jobs()")
+    assert [row[0] for row in cron.all(ENTRIES) if not row[5]] == ["centralcloud:postgres:catch_up"]
+
+
+def test_an_entry_for_another_host_is_made_anew(cron: Database) -> None:
+    """pg_cron keeps the host of an entry: a cluster that moved would not be reached."""
+    cron.one("select scheduling.sync_jobs()")
+    cron.connection.execute("update cron.job set nodename = '/somewhere/else'")
+    cron.one("select scheduling.sync_jobs()")
+    assert cron.all("select distinct nodename from cron.job") == [("localhost",)]
+
+
+def test_every_schedule_we_take_is_one_for_pg_cron(cron: Database) -> None:
+    """Named ones written out: pg_cron's @yearly sets no month and never runs."""
+    for number, schedule in enumerate(
+        ["@yearly", "@hourly", "*/7 1-5/2 1,15-31/3 jan-mar,12 Mon-FRI,7", " 0\t0 29 2 * "]
+    ):
+        cron.one(
+            "select scheduling.register_job(%s, 'probe.nothing', '.', %s)",
+            [f"probe_{number}", schedule],
+        )
+    cron.one("select scheduling.sync_jobs()")
+    found = {row[0].rpartition(":")[2]: row[1] for row in cron.all(ENTRIES)}
+    cron.connection.execute("delete from scheduling.jobs where name like 'probe%'")
+    assert found["probe_0"] == "0 0 1 1 *"
+    assert len([name for name in found if name.startswith("probe")]) == 4
+
+
+def test_its_history_is_pruned(cron: Database) -> None:
+    """Ours of more than 30 days ago, whatever the database; the scheduler may do it."""
+    cron.connection.execute(
+        "insert into cron.job_run_details (jobid, database, username, command, start_time) "
+        "select 1, 'hub', u, 'x', now() - d from unnest(array["
+        "'centralcloud_scheduler', 'postgres']) as u, unnest(array["
+        "interval '29 days', interval '31 days']) as d"
+    )
+    cron.one("select scheduling.sync_jobs()")
+    with cron.connect("centralcloud_scheduler") as session:
+        row = session.execute("select scheduling.expire()").fetchone()
+    assert row == ({"runs": 0, "tasks": 0, "cron_runs": 1, "more": False},)
+    assert cron.one("select count(*) from cron.job_run_details") == 3
+
+
+def test_elsewhere_it_says_where_pg_cron_lives(cron: Database) -> None:
+    """And what to do there."""
+    with psycopg.connect(cron.conninfo, autocommit=True) as session:
+        session.execute("alter schema cron rename to cron_away")
+        try:
+            with pytest.raises(psycopg.Error) as caught:
+                session.execute("select scheduling.sync_jobs()")
+        finally:
+            session.execute("alter schema cron_away rename to cron")
+    assert caught.value.sqlstate == "SC507"
+    assert caught.value.diag.message_detail is not None
+    assert "cron.database_name is postgres" in caught.value.diag.message_detail

@@ -1,0 +1,413 @@
+"""Runs of jobs: what commits, what is undone, what is found out, over several connections."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.conftest import Database
+
+SCHEDULER = "centralcloud_scheduler"
+
+PROBE = """
+create schema probe authorization centralcloud_owner;
+set role centralcloud_owner;
+create table probe.facts (n integer primary key deferrable initially deferred);
+create table probe.knobs (fail_at integer, seconds float8 not null default 0, batches integer);
+insert into probe.knobs (batches) values (5);
+
+-- Adds the next number, sleeps, fails where it is told to.
+create function probe.count() returns jsonb language plpgsql set search_path = '' as $$
+declare
+  v_knobs probe.knobs;
+  v_n     integer;
+begin
+  select k.* into v_knobs from probe.knobs as k;
+  insert into probe.facts select coalesce(max(f.n), 0) + 1 from probe.facts as f
+  returning n into v_n;
+  perform pg_sleep(v_knobs.seconds);
+  if v_n = v_knobs.fail_at then
+    raise exception 'no % here', v_n
+      using errcode = 'SC999', detail = 'It was told so.', hint = 'Tell it otherwise.';
+  end if;
+  return jsonb_build_object('rows', 1, 'last_id', v_n, 'more', v_n < v_knobs.batches);
+end
+$$;
+
+create function probe.doubled() returns jsonb language sql as $$
+  insert into probe.facts values (1), (1) returning '{}'::jsonb $$;
+create function probe.nothing() returns jsonb language sql as $$ select null::jsonb $$;
+create function probe.a_list() returns jsonb language sql as $$ select '[1]'::jsonb $$;
+create function probe.some_text() returns text language sql as $$ select 'ok' $$;
+reset role;
+"""
+
+
+@pytest.fixture
+def probe(hub: Database) -> Database:
+    """A hub whose only enabled job is `count`, every ten minutes, at a frozen 12:05."""
+    hub.connection.execute(PROBE)
+    hub.connection.execute("update scheduling.jobs set enabled = false")
+    at(hub, "12:05")
+    hub.one(
+        "select scheduling.register_job("
+        "'count', 'probe.count', 'Counts.', '*/10 * * * *', p_backoff => '1 minute')"
+    )
+    return hub
+
+
+def at(hub: Database, moment: str) -> None:
+    """Freeze the clock on 2026-01-01."""
+    hub.one("select centralcloud.freeze_clock(%s)", [f"2026-01-01 {moment}Z"])
+
+
+def call(hub: Database, procedure: str, *params: str) -> None:
+    """As pg_cron does: the scheduler's own session, ended afterwards."""
+    marks = ", ".join(["%s"] * len(params))
+    with hub.connect(SCHEDULER) as session:
+        session.execute(f"call scheduling.{procedure}({marks})", params)
+
+
+def runs(hub: Database, job: str = "count") -> list[tuple[Any, ...]]:
+    """(slot's time, attempt, trigger, state) of a job, in order."""
+    return hub.all(
+        "select to_char(slot at time zone 'UTC', 'HH24:MI'), attempt, trigger, state "
+        "from scheduling.runs where job = %s order by run_id",
+        [job],
+    )
+
+
+def facts(hub: Database) -> list[int]:
+    """What the probe counted and committed."""
+    return [row[0] for row in hub.all("select n from probe.facts order by n")]
+
+
+@pytest.fixture
+def background() -> Iterator[Any]:
+    """Runs calls in threads; `background(...)` returns once the job's run is there."""
+    threads: list[threading.Thread] = []
+
+    def start(hub: Database, procedure: str, *params: str) -> None:
+        def body() -> None:
+            try:
+                call(hub, procedure, *params)
+            except psycopg.OperationalError:
+                return  # terminated by the test
+
+        threads.append(threading.Thread(target=body))
+        threads[-1].start()
+        wait_for(hub, "select count(*) from scheduling.runs where state = 'running'", 1)
+
+    yield start
+    for thread in threads:
+        thread.join(20)
+        assert not thread.is_alive()
+
+
+def wait_for(hub: Database, statement: str, expected: Any) -> None:
+    """Until it is so."""
+    deadline = time.monotonic() + 10
+    while hub.one(statement) != expected:
+        assert time.monotonic() < deadline, statement
+        time.sleep(0.01)
+
+
+def test_a_slot_succeeds_once(probe: Database) -> None:
+    """However often run_due is called within it."""
+    at(probe, "12:10")
+    for _ in range(3):
+        call(probe, "run_due", "count")
+    at(probe, "12:19:59")
+    call(probe, "run_due", "count")
+    assert runs(probe) == [("12:10", 1, "cron", "succeeded")]
+    at(probe, "12:20")
+    call(probe, "run_due", "count")
+    assert runs(probe)[1:] == [("12:20", 1, "cron", "succeeded")]
+
+
+def test_every_batch_is_committed(probe: Database, background: Any) -> None:
+    """Another connection sees the first batches while the run goes on, and the stats so far."""
+    probe.connection.execute("update probe.knobs set seconds = 0.2")
+    background(probe, "run_job", "count")
+    wait_for(probe, "select count(*) from probe.facts", 2)
+    assert probe.all("select state, stats from scheduling.runs") == [
+        ("running", {"rows": 2, "last_id": 2})
+    ]
+    wait_for(probe, "select state from scheduling.runs", "succeeded")
+    assert facts(probe) == [1, 2, 3, 4, 5]
+    assert probe.one("select stats from scheduling.runs") == {"rows": 5, "last_id": 5}
+
+
+def test_a_failure_leaves_what_was_committed_and_its_diagnostics(probe: Database) -> None:
+    """Of five batches the third fails: two stay, and the run says what happened where."""
+    probe.connection.execute("update probe.knobs set fail_at = 3")
+    call(probe, "run_due", "count")
+    assert facts(probe) == [1, 2]
+    (run,) = probe.all(
+        "select state, stats, sqlstate, error, detail, hint, context, finished_at is not null "
+        "from scheduling.runs"
+    )
+    assert run[:6] == (
+        "failed", {"rows": 2, "last_id": 2}, "SC999", "no 3 here", "It was told so.",
+        "Tell it otherwise.",
+    )  # fmt: skip
+    assert "probe.count() line 11 at RAISE" in run[6]
+    assert run[7]
+
+
+def test_a_deferred_constraint_fails_the_run(probe: Database) -> None:
+    """Not the commit after it, which nobody would record."""
+    probe.one("select scheduling.register_job('twice', 'probe.doubled', 'Fails at the commit.')")
+    call(probe, "run_job", "twice")
+    assert probe.all("select state, sqlstate from scheduling.runs") == [("failed", "23505")]
+    assert facts(probe) == []
+
+
+@pytest.mark.parametrize(
+    ("routine", "state", "sqlstate"),
+    [
+        ("probe.nothing", "succeeded", None),
+        ("probe.not_there", "failed", "SC505"),
+        ("probe.some_text", "failed", "SC505"),
+        ("probe.a_list", "failed", "SC506"),
+    ],
+)
+def test_a_routine_is_a_function_that_returns_an_object(
+    probe: Database, routine: str, state: str, sqlstate: str | None
+) -> None:
+    """What is missing or of another shape is a failed run that says so, never a success."""
+    probe.one("select scheduling.register_job('odd', %s, 'Odd.')", [routine])
+    call(probe, "run_job", "odd")
+    assert probe.all("select state, sqlstate from scheduling.runs") == [(state, sqlstate)]
+
+
+def test_missed_slots_run_once_and_late(probe: Database) -> None:
+    """The server was down over three slots; catch_up waits until the last is 90 s old."""
+    at(probe, "12:10")
+    call(probe, "run_due", "count")
+    at(probe, "12:41:29")
+    call(probe, "catch_up")
+    assert runs(probe)[1:] == [("12:30", 1, "catch_up", "succeeded")]
+    at(probe, "12:41:30")
+    call(probe, "catch_up")
+    call(probe, "catch_up")
+    assert runs(probe)[2:] == [("12:40", 1, "catch_up", "succeeded")]
+
+
+def test_a_new_job_has_missed_nothing(probe: Database) -> None:
+    """Slots before it was registered, or while it was disabled, were not missed."""
+    call(probe, "catch_up")
+    probe.one("select scheduling.disable_job('count')")
+    at(probe, "12:55")
+    probe.one("select scheduling.enable_job('count')")
+    call(probe, "catch_up")
+    assert runs(probe) == []
+    at(probe, "13:02")
+    call(probe, "catch_up")
+    assert runs(probe) == [("13:00", 1, "catch_up", "succeeded")]
+
+
+@pytest.mark.parametrize(("policy", "slots"), [("skip", []), ("all", ["12:10", "12:20", "12:30"])])
+def test_the_policy_says_which_missed_slots_run(
+    probe: Database, policy: str, slots: list[str]
+) -> None:
+    """`skip` none of them, `all` each, oldest first."""
+    probe.connection.execute("update scheduling.jobs set catch_up = %s", [policy])
+    at(probe, "12:35")
+    call(probe, "catch_up")
+    assert [run[0] for run in runs(probe)] == slots
+
+
+def test_a_failed_slot_is_tried_again_after_its_backoff(probe: Database) -> None:
+    """One minute, then two, and no fourth attempt; its success is the slot's."""
+    probe.connection.execute("update probe.knobs set fail_at = 1")
+    at(probe, "12:10")
+    call(probe, "run_due", "count")
+    for moment in ("12:10:59", "12:11:00", "12:12:59", "12:13:00", "12:18:00"):
+        at(probe, moment)
+        call(probe, "catch_up")
+    assert runs(probe) == [
+        ("12:10", 1, "cron", "failed"),
+        ("12:10", 2, "catch_up", "failed"),
+        ("12:10", 3, "catch_up", "failed"),
+    ]
+    probe.connection.execute("update probe.knobs set fail_at = null")
+    call(probe, "run_due", "count")
+    call(probe, "run_due", "count")
+    assert runs(probe)[3:] == [("12:10", 4, "cron", "succeeded")]
+
+
+def test_a_run_by_hand_is_not_tried_again(probe: Database) -> None:
+    """Who started it saw it fail; the failed slot before it still has its attempts."""
+    probe.connection.execute("update probe.knobs set fail_at = 1")
+    at(probe, "12:10")
+    call(probe, "run_due", "count")
+    call(probe, "run_job", "count")
+    at(probe, "12:12")
+    call(probe, "catch_up")
+    assert [run[1:] for run in runs(probe)] == [
+        (1, "cron", "failed"), (1, "hand", "failed"), (2, "catch_up", "failed"),
+    ]  # fmt: skip
+
+
+def test_an_overlapping_start_is_skipped(probe: Database, background: Any) -> None:
+    """The clock's is a skipped run without attempt; by hand it is an error too."""
+    probe.connection.execute("update probe.knobs set seconds = 0.3, batches = 2")
+    background(probe, "run_job", "count")
+    call(probe, "run_due", "count")
+    with pytest.raises(psycopg.Error, match="is running already") as caught:
+        call(probe, "run_job", "count")
+    assert caught.value.sqlstate == "SC504"
+    call(probe, "catch_up")
+    wait_for(probe, "select state from scheduling.runs order by run_id limit 1", "succeeded")
+    assert runs(probe) == [
+        (None, 1, "hand", "succeeded"),
+        ("12:00", None, "cron", "skipped"),
+        (None, None, "hand", "skipped"),
+    ]
+
+
+@pytest.mark.parametrize("finder", ["run_due", "catch_up"])
+def test_a_crashed_run_is_found_and_its_slot_runs(
+    probe: Database, background: Any, finder: str
+) -> None:
+    """Its backend is gone: the next start, or catch_up, says so; its batch left nothing."""
+    probe.connection.execute("update probe.knobs set seconds = 30")
+    at(probe, "12:10")
+    background(probe, "run_due", "count")
+    probe.one("select pg_terminate_backend(pid, 5000) from scheduling.runs")
+    assert facts(probe) == []
+    probe.connection.execute("update probe.knobs set seconds = 0")
+    if finder == "run_due":
+        call(probe, "run_due", "count")
+    else:
+        call(probe, "catch_up")
+        assert [run[3] for run in runs(probe)] == ["crashed"]
+        at(probe, "12:11")
+        call(probe, "catch_up")
+    trigger = "cron" if finder == "run_due" else "catch_up"
+    assert runs(probe) == [("12:10", 1, "cron", "crashed"), ("12:10", 2, trigger, "succeeded")]
+    assert "is gone" in probe.one("select error from scheduling.runs where state = 'crashed'")
+    assert facts(probe) == [1, 2, 3, 4, 5]
+
+
+def test_a_run_past_its_timeout_is_cancelled(probe: Database, background: Any) -> None:
+    """By the next start of anything; it says why."""
+    probe.connection.execute("update probe.knobs set seconds = 30")
+    background(probe, "run_due", "count")
+    at(probe, "13:04:59")
+    call(probe, "catch_up")
+    assert [run[3] for run in runs(probe)] == ["running"]
+    probe.connection.execute("update scheduling.jobs set enabled = false")
+    at(probe, "13:05")
+    call(probe, "catch_up")
+    wait_for(probe, "select state from scheduling.runs", "failed")
+    assert probe.all("select sqlstate, error from scheduling.runs") == [
+        ("57014", "it took longer than its timeout of 01:00:00")
+    ]
+    assert facts(probe) == []
+
+
+def test_a_run_of_many_batches_stops_at_its_timeout(probe: Database, background: Any) -> None:
+    """Between two batches it looks at the clock itself."""
+    probe.connection.execute("update probe.knobs set seconds = 0.05, batches = 1000000")
+    background(probe, "run_due", "count")
+    wait_for(probe, "select count(*) > 1 from probe.facts", True)
+    at(probe, "13:05")
+    wait_for(probe, "select state from scheduling.runs", "failed")
+    assert probe.one("select (stats ->> 'rows')::int from scheduling.runs") == len(facts(probe))
+
+
+def test_a_job_runs_after_all_it_follows(probe: Database) -> None:
+    """At once, whoever started those; not again before they succeed again; and so on down."""
+    for name, after in (("other", []), ("both", ["count", "other"]), ("last", ["both"])):
+        probe.one(
+            "select scheduling.register_job(%s, 'probe.nothing', 'Follows.', p_after => %s)",
+            [name, after],
+        )
+    call(probe, "run_due", "count")
+    assert runs(probe, "both") == []
+    call(probe, "run_job", "other")
+    call(probe, "run_job", "other")
+    assert runs(probe, "both") == [(None, 1, "chain", "succeeded")]
+    assert runs(probe, "last") == [(None, 1, "chain", "succeeded")]
+    call(probe, "run_job", "count")
+    assert runs(probe, "both") == [(None, 1, "chain", "succeeded")] * 2
+    call(probe, "catch_up")
+    assert len(runs(probe, "both")) == len(runs(probe, "last")) == 2
+
+
+def test_a_chain_that_was_cut_goes_on(probe: Database) -> None:
+    """What ran after a success that nobody followed up; a failure stops the chain there."""
+    probe.one(
+        "select scheduling.register_job('next', 'probe.not_there', '.', p_after => '{count}')"
+    )
+    probe.one("select scheduling.register_job('last', 'probe.nothing', '.', p_after => '{next}')")
+    probe.connection.execute("update scheduling.jobs set enabled = name <> 'next'")
+    call(probe, "run_job", "count")
+    assert runs(probe, "next") == []
+    probe.one("select scheduling.enable_job('next')")
+    call(probe, "catch_up")
+    assert runs(probe, "next") == [(None, 1, "catch_up", "failed")]
+    assert runs(probe, "last") == []
+    probe.one("select scheduling.register_job('next', 'probe.nothing', '.', p_after => '{count}')")
+    at(probe, "12:06")
+    call(probe, "catch_up")
+    assert runs(probe, "next")[1:] == [(None, 2, "catch_up", "succeeded")]
+    assert runs(probe, "last") == [(None, 1, "chain", "succeeded")]
+
+
+def test_tick_runs_what_is_due_now(probe: Database) -> None:
+    """A slot need not age, also one that is skipped when it is late; twice is once."""
+    probe.one("select scheduling.register_job('next', 'probe.nothing', '.', p_after => '{count}')")
+    probe.connection.execute("update scheduling.jobs set catch_up = 'skip'")
+    for moment in ("12:09", "12:10", "12:10:05", "12:22", "12:30"):
+        at(probe, moment)
+        call(probe, "tick")
+    assert runs(probe) == [("12:10", 1, "tick", "succeeded"), ("12:30", 1, "tick", "succeeded")]
+    assert runs(probe, "next") == [(None, 1, "chain", "succeeded")] * 2
+
+
+def test_two_clocks_start_a_slot_once(probe: Database) -> None:
+    """Eight sessions tick at the same moment, ten times."""
+    for hour in range(13, 23):
+        probe.one("select centralcloud.freeze_clock(%s)", [f"2026-01-01 {hour}:00Z"])
+        threads = [threading.Thread(target=call, args=(probe, "tick")) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    done = [run for run in runs(probe) if run[3] == "succeeded"]
+    assert [run[0] for run in done] == [f"{hour}:00" for hour in range(13, 23)]
+    assert {run[3] for run in runs(probe)} <= {"succeeded", "skipped"}
+
+
+def test_a_disabled_job_runs_by_hand_alone(probe: Database) -> None:
+    """Its slot is refused."""
+    probe.one("select scheduling.disable_job('count')")
+    with pytest.raises(psycopg.Error) as caught:
+        call(probe, "run_due", "count")
+    assert caught.value.sqlstate == "SC502"
+    call(probe, "tick")
+    call(probe, "run_job", "count")
+    assert [run[2] for run in runs(probe)] == ["hand"]
+
+
+def test_run_job_tells_its_run(probe: Database) -> None:
+    """Named notation without the second argument gives its id back."""
+    with probe.connect(SCHEDULER) as session:
+        (run_id,) = session.execute("call scheduling.run_job(p_job => 'count')").fetchone() or ()
+    assert probe.one("select state from scheduling.find_run(%s)", [run_id]) == "succeeded"
+
+
+def test_a_run_that_lost_its_session_to_an_error_is_not_running_forever(probe: Database) -> None:
+    """A session that was cancelled between claiming and running sees that it is not running it."""
+    with probe.connect(SCHEDULER) as session:
+        session.execute("select scheduling.start_run('count', 'tick')")
+        session.execute("call scheduling.run_due('count')")
+    assert [run[3] for run in runs(probe)] == ["crashed", "succeeded"]

@@ -1,0 +1,340 @@
+"""The worker: a task's writes and its end are one, whatever becomes of the process."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from click.testing import CliRunner, Result
+
+from centralcloud.cli.jobs import jobs
+from centralcloud.cli.tick import tick
+from centralcloud.cli.worker import worker as worker_command
+from centralcloud.errors import CentralCloudError
+from centralcloud.tasks.registry import TaskContext, find, task
+from centralcloud.worker import Worker, explain
+from tests.conftest import Database
+
+PROBE = """
+create schema probe authorization centralcloud_owner;
+set role centralcloud_owner;
+create table probe.notes (note text);
+create table probe.ends (payload jsonb, result jsonb);
+
+create function probe.finish(p_payload jsonb, p_result jsonb) returns void language plpgsql
+set search_path = '' as $$
+begin
+  if p_payload ? 'refuse' then
+    raise exception 'refused'
+      using errcode = 'SC999', detail = 'It was told so.', hint = 'Ask less.';
+  end if;
+  insert into probe.ends values (p_payload, p_result);
+end $$;
+reset role;
+select scheduling.register_task_kind(
+  'probe', 'Probes.', 'probe.finish', p_max_attempts => 2, p_backoff => '1 minute',
+  p_lease => '1 second'
+);
+"""
+
+#: A worker process whose task says that it began, then takes its time.
+PROCESS = """
+import sys, time
+from pathlib import Path
+from centralcloud.tasks.registry import task
+from centralcloud.worker import Worker
+
+@task("probe")
+def probe(context):
+    context.connection.execute("insert into probe.notes values ('by the process')")
+    print("began", flush=True)
+    time.sleep(float(sys.argv[2]))
+    return {"by": "process"}
+
+Worker(sys.argv[1], Path("/nowhere"), say=lambda line: print(line, flush=True)).run_forever()
+"""
+
+
+@task("probe")
+def probe_task(context: TaskContext) -> dict[str, Any]:
+    """Notes its payload, and fails where that says so."""
+    context.connection.execute("insert into probe.notes values (%s)", [context.payload.get("n")])
+    context.report(1, 2, "notes")
+    action = context.payload.get("do")
+    if action == "raise":
+        raise CentralCloudError("it does not work", "It never does.", "Don't.")
+    if action == "sql":
+        context.connection.execute("select 1 / 0")
+    if action == "panic":
+        raise BaseException("a panic\0")
+    if action == "sleep":
+        time.sleep(1.6)
+    if action == "wait":
+        context.connection.execute("select pg_sleep(20)")
+    return {"n": context.payload.get("n")}
+
+
+@pytest.fixture
+def probe(hub: Database) -> Database:
+    """A hub with the kind `probe`: two attempts, a minute's backoff, a lease of a second."""
+    hub.connection.execute(PROBE)
+    hub.connection.execute("update scheduling.jobs set enabled = false")
+    return hub
+
+
+@pytest.fixture
+def work(probe: Database, tmp_path: Path) -> Callable[[], Worker]:
+    """Makes a worker that has done what was due."""
+
+    def run() -> Worker:
+        worker = Worker(probe.server.conninfo(probe.name, "centralcloud_worker"), tmp_path)
+        worker.run_until_idle()
+        return worker
+
+    return run
+
+
+def request(hub: Database, key: str = "k", **payload: Any) -> int:
+    """Ask for a probe."""
+    number: int = hub.one(
+        "select scheduling.request_task('probe', %s, %s)",
+        [psycopg.types.json.Jsonb(payload), key],
+    )
+    return number
+
+
+def tasks(hub: Database) -> list[tuple[Any, ...]]:
+    """(payload, state, attempt) in order."""
+    return hub.all("select payload, state, attempt from scheduling.tasks order by task_id")
+
+
+def notes(hub: Database) -> list[str]:
+    """What tasks wrote and committed."""
+    return [row[0] for row in hub.all("select note from probe.notes order by note")]
+
+
+def test_what_a_task_wrote_and_its_end_commit_together(
+    probe: Database, work: Callable[[], Worker]
+) -> None:
+    """Payload and result reach on_finish; where that raises, the task has written nothing."""
+    request(probe, "a", n="1")
+    request(probe, "b", n="2", refuse=True)
+    assert work().tally.done == 1
+    assert notes(probe) == ["1"]
+    assert probe.all("select * from probe.ends") == [({"n": "1"}, {"n": "1"})]
+    assert [row[1:] for row in tasks(probe)] == [("done", 1), ("queued", 1)]
+    error, detail = probe.all("select error, detail from scheduling.tasks where key = 'b'")[0]
+    assert error == "refused"
+    assert detail.startswith("It was told so.\nAsk less.\n  File ")
+
+
+@pytest.mark.parametrize(
+    ("action", "error"),
+    [
+        ("raise", "it does not work"),
+        ("sql", "division by zero"),
+        ("panic", "BaseException: a panic"),
+    ],
+)
+def test_a_failed_task_is_tried_again_and_then_dead(
+    probe: Database, work: Callable[[], Worker], action: str, error: str
+) -> None:
+    """After its backoff, not before; it says why, and has written nothing."""
+    probe.one("select centralcloud.freeze_clock('2026-01-01 12:00Z')")
+    request(probe, n="1", do=action)
+    assert work().tally.failed == 1
+    assert work().tally.failed == 0
+    probe.one("select centralcloud.shift_clock('1 minute')")
+    assert work().tally.failed == 1
+    assert [row[1:] for row in tasks(probe)] == [("dead", 2)]
+    assert probe.one("select error from scheduling.tasks") == error
+    assert "probe_task" in probe.one("select detail from scheduling.tasks")
+    assert notes(probe) == []
+
+
+def test_a_lease_is_kept_for_as_long_as_the_task_takes(
+    probe: Database, work: Callable[[], Worker]
+) -> None:
+    """1.6 s of work under a lease of 1 s; another worker finds nothing to take meanwhile."""
+    request(probe, n="1", do="sleep")
+    first = threading.Thread(target=work)
+    first.start()
+    time.sleep(1.2)
+    assert work().tally.done == 0
+    first.join()
+    assert [row[1:] for row in tasks(probe)] == [("done", 1)]
+
+
+def test_a_lost_lease_ends_the_work(probe: Database, work: Callable[[], Worker]) -> None:
+    """Another has the task: the first is cut off and can't finish it, nor fail it."""
+    request(probe, n="1", do="wait")
+    first = threading.Thread(target=work)
+    first.start()
+    deadline = time.monotonic() + 10
+    while probe.one("select count(*) from scheduling.tasks where state = 'running'") == 0:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    probe.connection.execute("update scheduling.tasks set worker = 'another'")
+    first.join(5)
+    assert not first.is_alive()
+    assert probe.all("select state, worker, error from scheduling.tasks") == [
+        ("running", "another", None)
+    ]
+    assert notes(probe) == []
+
+
+def test_a_request_during_a_run_runs_afterwards(
+    probe: Database, work: Callable[[], Worker]
+) -> None:
+    """With the newest payload, once, though the same was asked for twice."""
+    first = request(probe, n="1", do="sleep")
+    running = threading.Thread(target=work)
+    running.start()
+    time.sleep(0.5)
+    assert request(probe, n="2") == request(probe, n="3") == first
+    running.join()
+    assert tasks(probe) == [({"n": "1", "do": "sleep"}, "done", 1), ({"n": "3"}, "done", 1)]
+    assert notes(probe) == ["1", "3"]
+
+
+def start_process(hub: Database, seconds: float) -> subprocess.Popen[str]:
+    """A worker process."""
+    return subprocess.Popen(
+        [sys.executable, "-c", PROCESS, hub.conninfo, str(seconds)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_a_killed_worker_loses_nothing_and_does_nothing_twice(
+    probe: Database, work: Callable[[], Worker]
+) -> None:
+    """Killed -9 in the middle: its writes are undone, the next worker does the task."""
+    request(probe, n="1")
+    with start_process(probe, 60) as process:
+        assert process.stdout is not None and process.stdout.readline() == "began\n"
+        process.send_signal(signal.SIGKILL)
+    assert work().tally.done == 0
+    time.sleep(1.1)
+    assert work().tally.done == 1
+    assert tasks(probe) == [({"n": "1"}, "done", 2)]
+    assert notes(probe) == ["1"]
+    assert probe.one("select count(*) from probe.ends") == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_stopped_worker_hands_its_task_back(
+    probe: Database, work: Callable[[], Worker], number: signal.Signals
+) -> None:
+    """At once and uncounted, though its lease has not run out."""
+    request(probe, n="1")
+    with start_process(probe, 60) as process:
+        assert process.stdout is not None and process.stdout.readline() == "began\n"
+        process.send_signal(number)
+        assert process.wait(5) == 0
+        assert process.stdout.read() == "probe k: handed back\nstopped\n"
+    assert tasks(probe) == [({"n": "1"}, "queued", 0)]
+    assert work().tally.done == 1
+
+
+def test_a_waiting_worker_is_woken_and_outlives_its_connection(probe: Database) -> None:
+    """A request wakes it before its poll of 5 s; a terminated session it opens again."""
+    with start_process(probe, 0) as process:
+        assert process.stdout is not None
+        time.sleep(1)
+        for key in ("a", "b"):
+            began = time.monotonic()
+            request(probe, key)
+            assert process.stdout.readline() == "began\n"
+            assert time.monotonic() - began < 3
+            assert process.stdout.readline().startswith(f"probe {key}: done in ")
+            if key == "a":
+                probe.all(
+                    "select pg_terminate_backend(pid, 5000) from pg_stat_activity "
+                    "where datname = current_database() and pid <> pg_backend_pid()"
+                )
+                assert process.stdout.readline().startswith("lost the database, again in 1 s: ")
+                time.sleep(1.2)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(5) == 0
+
+
+def test_a_worker_without_a_database_says_so(tmp_path: Path) -> None:
+    """At the start that is an error, not something to wait for."""
+    with pytest.raises(CentralCloudError, match="cannot connect to"):
+        Worker("host=/nowhere dbname=none", tmp_path).run_forever()
+
+
+def test_an_unknown_kind_is_an_error() -> None:
+    """It names what this package knows."""
+    with pytest.raises(CentralCloudError, match="no function for tasks of kind nothing"):
+        find("nothing")
+
+
+def test_an_error_is_explained_with_where_it_was() -> None:
+    """Message, then detail, hint and the last frames."""
+    try:
+        raise CentralCloudError("fact", "rule", "next")
+    except CentralCloudError as error:
+        message, detail = explain(error)
+    assert message == "fact"
+    assert detail.startswith("rule\nnext\n")
+    assert "test_an_error_is_explained" in detail
+
+
+# The commands ----------------------------------------------------------------------------------
+
+
+def invoke(command: Any, hub: Database, *arguments: str) -> Result:
+    """A command on a database."""
+    return CliRunner().invoke(command, [*arguments, "--database", hub.conninfo])
+
+
+def test_the_worker_command_ends_when_idle(probe: Database, tmp_path: Path) -> None:
+    """It tells each task, and fails where one did."""
+    request(probe, "a", n="1")
+    result = invoke(worker_command, probe, "--until-idle", "--home", str(tmp_path))
+    assert result.exit_code == 0
+    assert result.output.startswith("probe a: done in ")
+    request(probe, "b", n="1", do="raise")
+    result = invoke(worker_command, probe, "--once", "--home", str(tmp_path))
+    assert isinstance(result.exception, CentralCloudError)
+    assert "1 tasks failed" in str(result.exception)
+
+
+def test_the_jobs_command_lists_runs_and_tells(
+    probe: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A failed run is an error with its diagnostics; an unknown job says so."""
+    probe.one("select scheduling.register_job('good', 'scheduling.expire', 'Good.', '0 0 1 1 *')")
+    probe.one("select scheduling.register_job('bad', 'probe.gone', 'Bad.', p_after => '{good}')")
+    monkeypatch.setenv("COLUMNS", "200")
+    ran = invoke(jobs, probe, "run", "good")
+    assert ran.output.startswith("run 1 of job good succeeded {")
+    failed = invoke(jobs, probe, "run", "bad")
+    assert isinstance(failed.exception, CentralCloudError)
+    assert failed.exception.sqlstate == "SC505"
+    assert "there is no job" in str(invoke(jobs, probe, "run", "none").exception)
+
+    listed = invoke(jobs, probe, "list").output
+    assert "after good" in listed and "0 0 1 1 *" in listed and "disabled" in listed
+    history = invoke(jobs, probe, "history", "bad").output
+    assert history.count("failed") == 2 and "chain" in history and "hand" in history
+
+
+def test_the_tick_command_runs_what_is_due(probe: Database) -> None:
+    """Once, and once alone for a slot."""
+    probe.one("select centralcloud.freeze_clock('2026-01-01 12:00Z')")
+    probe.one("select scheduling.register_job('often', 'scheduling.expire', '.', '* * * * *')")
+    probe.one("select centralcloud.freeze_clock('2026-01-01 12:03Z')")
+    for _ in range(2):
+        assert invoke(tick, probe).exit_code == 0
+    assert probe.all("select trigger, state from scheduling.runs") == [("tick", "succeeded")]
