@@ -8,6 +8,7 @@ import random
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from centralcloud.knowledge.patterns import RANKING_PATH, pattern_files
 from centralcloud.tasks import pattern_sync as sync
 from centralcloud.tasks.registry import TaskContext, find
 from centralcloud.tasks.templates_pull import fetch
+from centralcloud.worker import Tally, Worker
 from tests.conftest import Database
 
 
@@ -311,8 +313,18 @@ def test_a_remote_that_never_answers_is_given_up(
     with pytest.raises(GitError, match="did not end within") as caught:
         Git().run("ls-remote", "ssh://nowhere/t.git", timeout=1)
     assert caught.value.sqlstate == "SC605"
-    helper = Path(f"/proc/{mark.read_text().strip()}/stat")
-    assert not helper.exists() or ") Z " in helper.read_text()
+    deadline = time.monotonic() + 10
+    while _is_running(int(mark.read_text())):
+        assert time.monotonic() < deadline, "the helper that git started is still there"
+        time.sleep(0.01)
+
+
+def _is_running(pid: int) -> bool:
+    """Whether a process runs; one that ended and that nobody waited for does not."""
+    try:
+        return ") Z " not in Path(f"/proc/{pid}/stat").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 def test_the_accounts_configuration_changes_nothing(
@@ -499,7 +511,7 @@ def aggregated(ranking_id: int, *patterns: dict[str, Any]) -> Jsonb:
 
 def sync_hub(hub: Database, home: Path, payload: dict[str, Any]) -> dict[str, Any]:
     """A pattern_sync from its payload to its end, in the one transaction the worker uses."""
-    with hub.connect(autocommit=False) as connection:
+    with psycopg.connect(hub.conninfo) as connection:
         result = run_task("pattern_sync", connection, home, payload)
         connection.execute("select learning.finish_sync(%s, %s)", [Jsonb(payload), Jsonb(result)])
     return result
@@ -507,7 +519,7 @@ def sync_hub(hub: Database, home: Path, payload: dict[str, Any]) -> dict[str, An
 
 def pull(instance: Database, home: Path, payload: dict[str, Any]) -> dict[str, Any]:
     """A templates_pull from its payload to its end."""
-    with instance.connect(autocommit=False) as connection:
+    with psycopg.connect(instance.conninfo) as connection:
         result = run_task("templates_pull", connection, home, payload)
         connection.execute("select knowledge.finish_pull(%s, %s)", [Jsonb(payload), Jsonb(result)])
     return result
@@ -542,7 +554,7 @@ def test_the_hub_holds_what_the_commit_holds(hub: Database, tmp_path: Path, remo
 
 def test_a_remote_that_is_gone_leaves_the_hub_as_it_was(hub: Database, tmp_path: Path) -> None:
     payload = {"git_url": str(tmp_path / "gone"), "ranking_id": 1, "patterns": []}
-    with hub.connect(autocommit=False) as connection, pytest.raises(CentralCloudError):
+    with psycopg.connect(hub.conninfo) as connection, pytest.raises(CentralCloudError):
         run_task("pattern_sync", connection, tmp_path, payload)
     assert hub.all("select 1 from learning.fetch_artifacts(0, 1)") == []
 
@@ -643,6 +655,47 @@ def test_an_instance_holds_what_the_hub_announced(
     assert instance.all("select path, xmin::text from knowledge.artifacts order by 1") == before
     pull(instance, tmp_path, {"git_url": remote.url, "commit": second})
     assert instance.one("select count(*) from knowledge.artifacts") == 2
+
+
+def test_a_ranking_travels_from_the_hubs_queue_to_an_instance(
+    hub: Database, instance: Database, tmp_path: Path, remote: Remote
+) -> None:
+    listed = [pattern(1, "first"), pattern(2, "second")]
+    hub.all("select centralcloud.change_setting('learning.git_url', %s)", [remote.url])
+    hub.all("select intake.enqueue(%s)", [aggregated(1, *listed)])
+    hub.all("select learning.request_sync()")
+    assert Worker(hub.conninfo, tmp_path / "hub").run_until_idle() == Tally(done=1)
+
+    told = hub.one("select payload from routing.log where topic = 'patterns_updated'")
+    assert told == {
+        "type": "patterns_updated", "timestamp": told["timestamp"], "git_url": remote.url,
+        "commit": remote.tip(), "ranking_id": 1, "changed": 3,
+    }  # fmt: skip
+    instance.all("select knowledge.store_ranking(%s)", [aggregated(1, *listed)])
+    instance.all("select knowledge.request_pull(%s)", [Jsonb(told)])
+    assert Worker(instance.conninfo, tmp_path / "instance").run_until_idle() == Tally(done=1)
+    assert instance.all("select name, commit from knowledge.top_patterns()") == [
+        ("first", remote.tip()), ("second", remote.tip())
+    ]  # fmt: skip
+
+
+def test_a_remote_that_comes_back_gets_what_waited(
+    hub: Database, tmp_path: Path, remote: Remote
+) -> None:
+    away = tmp_path / "away"
+    remote.path.rename(away)
+    hub.all("select centralcloud.freeze_clock('2026-01-01 00:00Z')")
+    hub.all("select centralcloud.change_setting('learning.git_url', %s)", [remote.url])
+    hub.all("select intake.enqueue(%s)", [aggregated(1, pattern(1))])
+    hub.all("select learning.request_sync()")
+    worker = Worker(hub.conninfo, tmp_path / "hub")
+    assert worker.run_until_idle() == Tally(failed=1)
+    assert hub.one("select error from scheduling.tasks").startswith("cannot reach the repository")
+
+    away.rename(remote.path)
+    hub.all("select centralcloud.freeze_clock('2026-01-02 00:00Z')")
+    assert worker.run_until_idle() == Tally(done=1, failed=1)
+    assert remote.log() == ["patterns: 1 entered"]
 
 
 def test_the_commit_the_hub_named_is_loaded_even_when_there_is_a_newer_one(
