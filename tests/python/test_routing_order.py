@@ -188,9 +188,6 @@ def test_moving_cursors_is_always_heap_only(news: Database) -> None:
     for offset in range(1, 201):
         reader.execute("select routing.ack('news', %s)", [offset])
     reader.close()
-    news.all("select pg_stat_force_next_flush()")
-    updated, hot = news.all(
-        "select n_tup_upd, n_tup_hot_upd from pg_stat_user_tables where relname = 'subscriptions'"
-    )[0]
-    assert updated == 200
-    assert hot == updated
+    counters = "from pg_stat_user_tables where relname = 'subscriptions'"
+    wait_for(news, f"select n_tup_upd = 200 {counters}")
+    assert news.one(f"select n_tup_hot_upd {counters}") == 200
