@@ -66,11 +66,10 @@ def at(hub: Database, moment: str) -> None:
     hub.one("select centralcloud.freeze_clock(%s)", [f"2026-01-01 {moment}Z"])
 
 
-def call(hub: Database, procedure: str, *params: str) -> None:
-    """As pg_cron does: the scheduler's own session, ended afterwards."""
-    marks = ", ".join(["%s"] * len(params))
+def call(hub: Database, statement: str) -> None:
+    """As pg_cron does: in the scheduler's own session, ended afterwards."""
     with hub.connect(SCHEDULER) as session:
-        session.execute(f"call scheduling.{procedure}({marks})", params)
+        session.execute(statement)
 
 
 def runs(hub: Database, job: str = "count") -> list[tuple[Any, ...]]:
@@ -92,10 +91,10 @@ def background() -> Iterator[Any]:
     """Runs calls in threads; `background(...)` returns once the job's run is there."""
     threads: list[threading.Thread] = []
 
-    def start(hub: Database, procedure: str, *params: str) -> None:
+    def start(hub: Database, statement: str) -> None:
         def body() -> None:
             try:
-                call(hub, procedure, *params)
+                call(hub, statement)
             except psycopg.OperationalError:
                 return  # terminated by the test
 
@@ -121,19 +120,19 @@ def test_a_slot_succeeds_once(probe: Database) -> None:
     """However often run_due is called within it."""
     at(probe, "12:10")
     for _ in range(3):
-        call(probe, "run_due", "count")
+        call(probe, "call scheduling.run_due('count')")
     at(probe, "12:19:59")
-    call(probe, "run_due", "count")
+    call(probe, "call scheduling.run_due('count')")
     assert runs(probe) == [("12:10", 1, "cron", "succeeded")]
     at(probe, "12:20")
-    call(probe, "run_due", "count")
+    call(probe, "call scheduling.run_due('count')")
     assert runs(probe)[1:] == [("12:20", 1, "cron", "succeeded")]
 
 
 def test_every_batch_is_committed(probe: Database, background: Any) -> None:
     """Another connection sees the first batches while the run goes on, and the stats so far."""
     probe.connection.execute("update probe.knobs set seconds = 0.2")
-    background(probe, "run_job", "count")
+    background(probe, "call scheduling.run_job('count')")
     wait_for(probe, "select count(*) from probe.facts", 2)
     assert probe.all("select state, stats from scheduling.runs") == [
         ("running", {"rows": 2, "last_id": 2})
@@ -146,7 +145,7 @@ def test_every_batch_is_committed(probe: Database, background: Any) -> None:
 def test_a_failure_leaves_what_was_committed_and_its_diagnostics(probe: Database) -> None:
     """Of five batches the third fails: two stay, and the run says what happened where."""
     probe.connection.execute("update probe.knobs set fail_at = 3")
-    call(probe, "run_due", "count")
+    call(probe, "call scheduling.run_due('count')")
     assert facts(probe) == [1, 2]
     (run,) = probe.all(
         "select state, stats, sqlstate, error, detail, hint, context, finished_at is not null "
@@ -163,7 +162,7 @@ def test_a_failure_leaves_what_was_committed_and_its_diagnostics(probe: Database
 def test_a_deferred_constraint_fails_the_run(probe: Database) -> None:
     """Not the commit after it, which nobody would record."""
     probe.one("select scheduling.register_job('twice', 'probe.doubled', 'Fails at the commit.')")
-    call(probe, "run_job", "twice")
+    call(probe, "call scheduling.run_job('twice')")
     assert probe.all("select state, sqlstate from scheduling.runs") == [("failed", "23505")]
     assert facts(probe) == []
 
@@ -182,33 +181,33 @@ def test_a_routine_is_a_function_that_returns_an_object(
 ) -> None:
     """What is missing or of another shape is a failed run that says so, never a success."""
     probe.one("select scheduling.register_job('odd', %s, 'Odd.')", [routine])
-    call(probe, "run_job", "odd")
+    call(probe, "call scheduling.run_job('odd')")
     assert probe.all("select state, sqlstate from scheduling.runs") == [(state, sqlstate)]
 
 
 def test_missed_slots_run_once_and_late(probe: Database) -> None:
     """The server was down over three slots; catch_up waits until the last is 90 s old."""
     at(probe, "12:10")
-    call(probe, "run_due", "count")
+    call(probe, "call scheduling.run_due('count')")
     at(probe, "12:41:29")
-    call(probe, "catch_up")
+    call(probe, "call scheduling.catch_up()")
     assert runs(probe)[1:] == [("12:30", 1, "catch_up", "succeeded")]
     at(probe, "12:41:30")
-    call(probe, "catch_up")
-    call(probe, "catch_up")
+    call(probe, "call scheduling.catch_up()")
+    call(probe, "call scheduling.catch_up()")
     assert runs(probe)[2:] == [("12:40", 1, "catch_up", "succeeded")]
 
 
 def test_a_new_job_has_missed_nothing(probe: Database) -> None:
     """Slots before it was registered, or while it was disabled, were not missed."""
-    call(probe, "catch_up")
+    call(probe, "call scheduling.catch_up()")
     probe.one("select scheduling.disable_job('count')")
     at(probe, "12:55")
     probe.one("select scheduling.enable_job('count')")
-    call(probe, "catch_up")
+    call(probe, "call scheduling.catch_up()")
     assert runs(probe) == []
     at(probe, "13:02")
-    call(probe, "catch_up")
+    call(probe, "call scheduling.catch_up()")
     assert runs(probe) == [("13:00", 1, "catch_up", "succeeded")]
 
 
@@ -219,7 +218,7 @@ def test_the_policy_says_which_missed_slots_run(
     """`skip` none of them, `all` each, oldest first."""
     probe.connection.execute("update scheduling.jobs set catch_up = %s", [policy])
     at(probe, "12:35")
-    call(probe, "catch_up")
+    call(probe, "call scheduling.catch_up()")
     assert [run[0] for run in runs(probe)] == slots
 
 
@@ -227,18 +226,18 @@ def test_a_failed_slot_is_tried_again_after_its_backoff(probe: Database) -> None
     """One minute, then two, and no fourth attempt; its success is the slot's."""
     probe.connection.execute("update probe.knobs set fail_at = 1")
     at(probe, "12:10")
-    call(probe, "run_due", "count")
+    call(probe, "call scheduling.run_due('count')")
     for moment in ("12:10:59", "12:11:00", "12:12:59", "12:13:00", "12:18:00"):
         at(probe, moment)
-        call(probe, "catch_up")
+        call(probe, "call scheduling.catch_up()")
     assert runs(probe) == [
         ("12:10", 1, "cron", "failed"),
         ("12:10", 2, "catch_up", "failed"),
         ("12:10", 3, "catch_up", "failed"),
     ]
     probe.connection.execute("update probe.knobs set fail_at = null")
-    call(probe, "run_due", "count")
-    call(probe, "run_due", "count")
+    call(probe, "call scheduling.run_due('count')")
+    call(probe, "call scheduling.run_due('count')")
     assert runs(probe)[3:] == [("12:10", 4, "cron", "succeeded")]
 
 
@@ -246,10 +245,10 @@ def test_a_run_by_hand_is_not_tried_again(probe: Database) -> None:
     """Who started it saw it fail; the failed slot before it still has its attempts."""
     probe.connection.execute("update probe.knobs set fail_at = 1")
     at(probe, "12:10")
-    call(probe, "run_due", "count")
-    call(probe, "run_job", "count")
+    call(probe, "call scheduling.run_due('count')")
+    call(probe, "call scheduling.run_job('count')")
     at(probe, "12:12")
-    call(probe, "catch_up")
+    call(probe, "call scheduling.catch_up()")
     assert [run[1:] for run in runs(probe)] == [
         (1, "cron", "failed"), (1, "hand", "failed"), (2, "catch_up", "failed"),
     ]  # fmt: skip
@@ -258,12 +257,12 @@ def test_a_run_by_hand_is_not_tried_again(probe: Database) -> None:
 def test_an_overlapping_start_is_skipped(probe: Database, background: Any) -> None:
     """The clock's is a skipped run without attempt; by hand it is an error too."""
     probe.connection.execute("update probe.knobs set seconds = 0.3, batches = 2")
-    background(probe, "run_job", "count")
-    call(probe, "run_due", "count")
+    background(probe, "call scheduling.run_job('count')")
+    call(probe, "call scheduling.run_due('count')")
     with pytest.raises(psycopg.Error, match="is running already") as caught:
-        call(probe, "run_job", "count")
+        call(probe, "call scheduling.run_job('count')")
     assert caught.value.sqlstate == "SC504"
-    call(probe, "catch_up")
+    call(probe, "call scheduling.catch_up()")
     wait_for(probe, "select state from scheduling.runs order by run_id limit 1", "succeeded")
     assert runs(probe) == [
         (None, 1, "hand", "succeeded"),
@@ -272,25 +271,24 @@ def test_an_overlapping_start_is_skipped(probe: Database, background: Any) -> No
     ]
 
 
-@pytest.mark.parametrize("finder", ["run_due", "catch_up"])
+@pytest.mark.parametrize("trigger", ["cron", "catch_up"])
 def test_a_crashed_run_is_found_and_its_slot_runs(
-    probe: Database, background: Any, finder: str
+    probe: Database, background: Any, trigger: str
 ) -> None:
     """Its backend is gone: the next start, or catch_up, says so; its batch left nothing."""
     probe.connection.execute("update probe.knobs set seconds = 30")
     at(probe, "12:10")
-    background(probe, "run_due", "count")
+    background(probe, "call scheduling.run_due('count')")
     probe.one("select pg_terminate_backend(pid, 5000) from scheduling.runs")
     assert facts(probe) == []
     probe.connection.execute("update probe.knobs set seconds = 0")
-    if finder == "run_due":
-        call(probe, "run_due", "count")
+    if trigger == "cron":
+        call(probe, "call scheduling.run_due('count')")
     else:
-        call(probe, "catch_up")
+        call(probe, "call scheduling.catch_up()")
         assert [run[3] for run in runs(probe)] == ["crashed"]
         at(probe, "12:11")
-        call(probe, "catch_up")
-    trigger = "cron" if finder == "run_due" else "catch_up"
+        call(probe, "call scheduling.catch_up()")
     assert runs(probe) == [("12:10", 1, "cron", "crashed"), ("12:10", 2, trigger, "succeeded")]
     assert "is gone" in probe.one("select error from scheduling.runs where state = 'crashed'")
     assert facts(probe) == [1, 2, 3, 4, 5]
@@ -299,13 +297,13 @@ def test_a_crashed_run_is_found_and_its_slot_runs(
 def test_a_run_past_its_timeout_is_cancelled(probe: Database, background: Any) -> None:
     """By the next start of anything; it says why."""
     probe.connection.execute("update probe.knobs set seconds = 30")
-    background(probe, "run_due", "count")
+    background(probe, "call scheduling.run_due('count')")
     at(probe, "13:04:59")
-    call(probe, "catch_up")
+    call(probe, "call scheduling.catch_up()")
     assert [run[3] for run in runs(probe)] == ["running"]
     probe.connection.execute("update scheduling.jobs set enabled = false")
     at(probe, "13:05")
-    call(probe, "catch_up")
+    call(probe, "call scheduling.catch_up()")
     wait_for(probe, "select state from scheduling.runs", "failed")
     assert probe.all("select sqlstate, error from scheduling.runs") == [
         ("57014", "it took longer than its timeout of 01:00:00")
@@ -316,7 +314,7 @@ def test_a_run_past_its_timeout_is_cancelled(probe: Database, background: Any) -
 def test_a_run_of_many_batches_stops_at_its_timeout(probe: Database, background: Any) -> None:
     """Between two batches it looks at the clock itself."""
     probe.connection.execute("update probe.knobs set seconds = 0.05, batches = 1000000")
-    background(probe, "run_due", "count")
+    background(probe, "call scheduling.run_due('count')")
     wait_for(probe, "select count(*) > 1 from probe.facts", True)
     at(probe, "13:05")
     wait_for(probe, "select state from scheduling.runs", "failed")
@@ -330,15 +328,15 @@ def test_a_job_runs_after_all_it_follows(probe: Database) -> None:
             "select scheduling.register_job(%s, 'probe.nothing', 'Follows.', p_after => %s)",
             [name, after],
         )
-    call(probe, "run_due", "count")
+    call(probe, "call scheduling.run_due('count')")
     assert runs(probe, "both") == []
-    call(probe, "run_job", "other")
-    call(probe, "run_job", "other")
+    call(probe, "call scheduling.run_job('other')")
+    call(probe, "call scheduling.run_job('other')")
     assert runs(probe, "both") == [(None, 1, "chain", "succeeded")]
     assert runs(probe, "last") == [(None, 1, "chain", "succeeded")]
-    call(probe, "run_job", "count")
+    call(probe, "call scheduling.run_job('count')")
     assert runs(probe, "both") == [(None, 1, "chain", "succeeded")] * 2
-    call(probe, "catch_up")
+    call(probe, "call scheduling.catch_up()")
     assert len(runs(probe, "both")) == len(runs(probe, "last")) == 2
 
 
@@ -349,15 +347,15 @@ def test_a_chain_that_was_cut_goes_on(probe: Database) -> None:
     )
     probe.one("select scheduling.register_job('last', 'probe.nothing', '.', p_after => '{next}')")
     probe.connection.execute("update scheduling.jobs set enabled = name <> 'next'")
-    call(probe, "run_job", "count")
+    call(probe, "call scheduling.run_job('count')")
     assert runs(probe, "next") == []
     probe.one("select scheduling.enable_job('next')")
-    call(probe, "catch_up")
+    call(probe, "call scheduling.catch_up()")
     assert runs(probe, "next") == [(None, 1, "catch_up", "failed")]
     assert runs(probe, "last") == []
     probe.one("select scheduling.register_job('next', 'probe.nothing', '.', p_after => '{count}')")
     at(probe, "12:06")
-    call(probe, "catch_up")
+    call(probe, "call scheduling.catch_up()")
     assert runs(probe, "next")[1:] == [(None, 2, "catch_up", "succeeded")]
     assert runs(probe, "last") == [(None, 1, "chain", "succeeded")]
 
@@ -368,7 +366,7 @@ def test_tick_runs_what_is_due_now(probe: Database) -> None:
     probe.connection.execute("update scheduling.jobs set catch_up = 'skip'")
     for moment in ("12:09", "12:10", "12:10:05", "12:22", "12:30"):
         at(probe, moment)
-        call(probe, "tick")
+        call(probe, "call scheduling.tick()")
     assert runs(probe) == [("12:10", 1, "tick", "succeeded"), ("12:30", 1, "tick", "succeeded")]
     assert runs(probe, "next") == [(None, 1, "chain", "succeeded")] * 2
 
@@ -377,7 +375,9 @@ def test_two_clocks_start_a_slot_once(probe: Database) -> None:
     """Eight sessions tick at the same moment, ten times."""
     for hour in range(13, 23):
         probe.one("select centralcloud.freeze_clock(%s)", [f"2026-01-01 {hour}:00Z"])
-        threads = [threading.Thread(target=call, args=(probe, "tick")) for _ in range(8)]
+        threads = [
+            threading.Thread(target=call, args=(probe, "call scheduling.tick()")) for _ in range(8)
+        ]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -391,10 +391,10 @@ def test_a_disabled_job_runs_by_hand_alone(probe: Database) -> None:
     """Its slot is refused."""
     probe.one("select scheduling.disable_job('count')")
     with pytest.raises(psycopg.Error) as caught:
-        call(probe, "run_due", "count")
+        call(probe, "call scheduling.run_due('count')")
     assert caught.value.sqlstate == "SC502"
-    call(probe, "tick")
-    call(probe, "run_job", "count")
+    call(probe, "call scheduling.tick()")
+    call(probe, "call scheduling.run_job('count')")
     assert [run[2] for run in runs(probe)] == ["hand"]
 
 
@@ -411,3 +411,22 @@ def test_a_run_that_lost_its_session_to_an_error_is_not_running_forever(probe: D
         session.execute("select scheduling.start_run('count', 'tick')")
         session.execute("call scheduling.run_due('count')")
     assert [run[3] for run in runs(probe)] == ["crashed", "succeeded"]
+
+
+def test_a_claimed_run_is_performed(probe: Database) -> None:
+    """By the session that claimed it: to its end, with the jobs that follow."""
+    probe.one("select scheduling.register_job('next', 'probe.nothing', '.', p_after => '{count}')")
+    with probe.connect(SCHEDULER) as session:
+        (run_id,) = session.execute("select scheduling.start_run('count', 'tick')").fetchone() or ()
+        session.execute("call scheduling.perform(%s)", [run_id])
+    assert runs(probe) == [(None, 1, "tick", "succeeded")]
+    assert runs(probe, "next") == [(None, 1, "chain", "succeeded")]
+
+
+def test_everything_due_is_what_is_old_enough(probe: Database) -> None:
+    """Of slots; the trigger is what the caller says."""
+    at(probe, "12:11")
+    call(probe, "call scheduling.run_everything_due('catch_up', '61 s')")
+    assert runs(probe) == []
+    call(probe, "call scheduling.run_everything_due('catch_up', '60 s')")
+    assert runs(probe) == [("12:10", 1, "catch_up", "succeeded")]

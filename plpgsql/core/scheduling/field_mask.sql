@@ -53,7 +53,7 @@ begin
       p_high + 1, '0'
     )::varbit;
   end loop;
-  return v_mask::text;
+  return nullif(v_mask::text, repeat('0', p_high + 1));
 end;
 $$;
 

@@ -1,0 +1,18 @@
+begin;
+\ir ../probe.sql
+select plan(1);
+
+select scheduling.register_job('by_hand', 'probe.works', '.');
+select scheduling.register_job('yearly', 'probe.works', '.', '@yearly');
+select bag_eq(
+  $$select replace(name, current_database(), 'DB'), schedule, command, database, username
+    from scheduling.cron_entries$$,
+  $$select n, s, c, current_database()::text, 'centralcloud_scheduler' from (values
+    ('centralcloud:DB:steady', '*/10 * * * *', 'call scheduling.run_due(''steady'')'),
+    ('centralcloud:DB:yearly', '0 0 1 1 *', 'call scheduling.run_due(''yearly'')'),
+    ('centralcloud:DB:catch_up', '* * * * *', 'call scheduling.catch_up()')) as v (n, s, c)$$,
+  'enabled ones with a schedule, in five fields'
+);
+
+select * from finish();
+rollback;

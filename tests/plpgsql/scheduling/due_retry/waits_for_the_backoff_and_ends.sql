@@ -1,0 +1,33 @@
+begin;
+\ir ../probe.sql
+select plan(6);
+
+select is_empty(
+  $$select scheduling.due_retry(scheduling.require_job('steady'), centralcloud.clock())$$, 'no run'
+);
+select probe.add_run('steady', 'failed', '12:00');
+select is_empty(
+  $$select scheduling.due_retry(scheduling.require_job('steady'), '2026-01-01 12:05:59Z')$$,
+  'too soon'
+);
+select results_eq(
+  $$select * from scheduling.due_retry(scheduling.require_job('steady'), '2026-01-01 12:06Z')$$,
+  $$values (timestamptz '2026-01-01 12:00Z', 2)$$, 'a minute later'
+);
+select probe.add_run('steady', 'crashed', '12:00', 2);
+select is_empty(
+  $$select scheduling.due_retry(scheduling.require_job('steady'), '2026-01-01 12:06:59Z')$$,
+  'the second time it waits two'
+);
+select results_eq(
+  $$select * from scheduling.due_retry(scheduling.require_job('steady'), '2026-01-01 12:07Z')$$,
+  $$values (timestamptz '2026-01-01 12:00Z', 3)$$, 'a crashed one, too'
+);
+select probe.add_run('steady', 'failed', '12:00', 3);
+select is_empty(
+  $$select scheduling.due_retry(scheduling.require_job('steady'), '2026-01-02 12:00Z')$$,
+  'no fourth'
+);
+
+select * from finish();
+rollback;
