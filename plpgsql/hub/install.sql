@@ -50,7 +50,6 @@ set local check_function_bodies = off;
 \ir routing/refuse_topic.sql
 \ir routing/register_topic.sql
 \ir routing/publish.sql
-\ir routing/subscriber.sql
 \ir routing/check_pattern.sql
 \ir routing/cursor_before.sql
 \ir routing/starting_cursor.sql

@@ -7,7 +7,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_instance text := routing.subscriber();
+  v_instance text := fleet.calling_instance();
   v_cursor   bigint := routing.advance_cursor(v_instance, p_topic, p_offset);
 begin
   if v_cursor is not null then

@@ -13,7 +13,7 @@ begin
   end if;
   raise exception 'offset % of topic % is not in the log', p_offset, p_topic
     using errcode = 'SC302',
-          detail  = 'What is not there can''t be delivered again; a resync may name such an offset.',
+          detail  = 'What isn''t there can''t come again; a resync may name such an offset.',
           hint    = 'Acknowledge it.';
 end;
 $$;

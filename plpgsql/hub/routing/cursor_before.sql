@@ -12,7 +12,7 @@ begin
   end if;
   raise exception 'offset % of topic % cannot be the next', p_offset, p_topic
     using errcode = 'SC302',
-          detail  = format('The next may be any from 1 to %s; the newest is %s.', v_newest + 1, v_newest),
+          detail  = format('The next may be any up to %s, one beyond the newest.', v_newest + 1),
           hint    = 'Offsets that left the log may be named too: a resync makes up for them.';
 end;
 $$;

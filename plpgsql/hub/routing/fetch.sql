@@ -7,7 +7,7 @@ set search_path = ''
 rows 100
 as $$
 declare
-  v_instance text := routing.subscriber();
+  v_instance text := fleet.calling_instance();
   v_room     integer := least(greatest(p_limit, 0), 1000);
   v_found    integer;
 begin

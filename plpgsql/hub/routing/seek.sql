@@ -6,7 +6,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_instance text := routing.subscriber();
+  v_instance text := fleet.calling_instance();
 begin
   perform routing.hold_cursor(v_instance, p_topic);
   perform routing.move_cursor(

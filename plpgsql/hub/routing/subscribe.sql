@@ -6,7 +6,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_instance text := routing.subscriber();
+  v_instance text := fleet.calling_instance();
   v_is_exact boolean := p_pattern !~ '[*#]';
 begin
   if p_from is null or p_from !~ '^(earliest|latest|\d{1,18})$'

@@ -1,5 +1,5 @@
 -- The message's effect, its inbox row and the cursor are one transaction: once to effect, whatever
--- breaks. A message that fails goes back to the hub and comes again; the next ones don't wait for it.
+-- breaks. A message that fails goes back to the hub and comes again; the next ones don't wait.
 create or replace function link.apply(p_delivery jsonb)
 returns text
 language plpgsql

@@ -1,4 +1,3 @@
--- What is wrong with the message refuses it for good; a quota or a pause passes.
 create or replace function link.send_alone(p_outbox_id bigint)
 returns text
 language plpgsql
@@ -6,7 +5,6 @@ volatile
 set search_path = ''
 as $$
 declare
-  v_state    text := 'refused';
   v_sqlstate text;
   v_error    text;
   v_detail   text;
@@ -15,10 +13,6 @@ begin
     perform link.send(array[p_outbox_id]);
     return 'sent';
   exception
-    when sqlstate 'SC105' or sqlstate 'SC106' then
-      v_state := 'waiting';
-      get stacked diagnostics
-        v_sqlstate = returned_sqlstate, v_error = message_text, v_detail = pg_exception_detail;
     when sqlstate 'SC101' or sqlstate 'SC102' or sqlstate 'SC103' or sqlstate 'SC104'
       or data_exception or program_limit_exceeded or integrity_constraint_violation
     then
@@ -28,17 +22,17 @@ begin
 
   update link.outbox
   set
-    state    = v_state,
+    state    = 'refused',
     attempts = attempts + 1,
     sqlstate = v_sqlstate,
     error    = v_error,
     detail   = nullif(v_detail, '')
   where outbox_id = p_outbox_id;
-  return v_state;
+  return 'refused';
 end;
 $$;
 
 comment on function link.send_alone(bigint) is
-'Sends one message of the outbox and returns what became of it: sent; refused, with the hub''s
-SQLSTATE, message and detail kept beside it; or waiting, where the hub takes none for now (SC105,
-SC106). Any other error is no fault of the message and is raised.';
+'Sends one message of the outbox and returns what became of it: sent, or refused, with the hub''s
+SQLSTATE, message and detail kept beside it. Any other error is no fault of the message and is
+raised.';

@@ -11,12 +11,11 @@ begin
   foreach v_id in array p_outbox_ids
   loop
     v_states := v_states || link.send_alone(v_id);
-    exit when v_states[cardinality(v_states)] = 'waiting';
   end loop;
   return v_states;
 end;
 $$;
 
 comment on function link.send_one_by_one(bigint[]) is
-'Sends messages of the outbox singly, in their order, and returns what became of each: sent,
-refused, or waiting, after which no further one is tried.';
+'Sends messages of the outbox singly, in their order, and returns what became of each: sent or
+refused.';

@@ -17,15 +17,14 @@ begin
     v_states := array_fill('sent'::text, array[cardinality(v_ids)]);
   exception
     when sqlstate 'SC101' or sqlstate 'SC102' or sqlstate 'SC103' or sqlstate 'SC104'
-      or sqlstate 'SC105' or sqlstate 'SC106' or data_exception or program_limit_exceeded
-      or integrity_constraint_violation
+      or data_exception or program_limit_exceeded or integrity_constraint_violation
     then
       v_states := link.send_one_by_one(v_ids);
   end;
   return jsonb_build_object(
     'sent', cardinality(array_positions(v_states, 'sent')),
     'refused', cardinality(array_positions(v_states, 'refused')),
-    'more', cardinality(v_ids) = v_limit and not 'waiting' = any (v_states)
+    'more', cardinality(v_ids) = v_limit
   );
 end;
 $$;

@@ -1,4 +1,4 @@
--- A dead peer on a network is noticed by the kernel within half a minute; a socket needs none of it.
+-- On a network the kernel gives up a dead peer within half a minute; a socket needs none of this.
 create or replace function link.server_options(
   p_name    text,
   p_host    text,

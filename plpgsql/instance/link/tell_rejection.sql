@@ -11,7 +11,8 @@ begin
     select bool_and(r.reply = 'null') into v_is_dead
     from link.call_hub(
       format(
-        'select coalesce(to_jsonb(routing.reject(%L, %s, %L)), ''null'')', p_topic, p_offset, p_error
+        'select coalesce(to_jsonb(routing.reject(%L, %s, %L)), ''null'')',
+        p_topic, p_offset, p_error
       )
     ) as r (reply);
 

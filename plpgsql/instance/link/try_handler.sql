@@ -1,5 +1,5 @@
--- Like the job runner, this calls what other rooms registered, so it must survive whatever they
--- raise. What is no fault of the message (no memory, no disk, a deadlock) ends the pass instead.
+-- Whole classes (a state ending in 000 means its class): whatever may be the fault of the message
+-- or its handler. What is the server's (no memory, no disk, a deadlock, a cancel) ends the pass.
 create or replace function link.try_handler(p_delivery jsonb)
 returns jsonb
 language plpgsql
@@ -16,9 +16,11 @@ begin
   set constraints all immediate;
   return null;
 exception
-  when transaction_rollback or insufficient_resources or operator_intervention or system_error then
-    raise;
-  when assert_failure or others then
+  when sqlstate 'SC000' or plpgsql_error or data_exception or integrity_constraint_violation
+    or cardinality_violation or with_check_option_violation or program_limit_exceeded
+    or syntax_error_or_access_rule_violation or invalid_schema_name or feature_not_supported
+    or object_not_in_prerequisite_state or triggered_data_change_violation
+  then
     get stacked diagnostics
       v_sqlstate = returned_sqlstate,
       v_error    = message_text,
@@ -32,4 +34,4 @@ $$;
 
 comment on function link.try_handler(jsonb) is
 'Calls the handler of a delivery. Returns null where it succeeded, else its effects are undone and
-sqlstate, error, detail and context are returned.';
+sqlstate, error, detail and context are returned. Raises what is no fault of message or handler.';

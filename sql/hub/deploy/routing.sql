@@ -21,7 +21,8 @@ create table routing.topics (
 );
 comment on table routing.topics is
 'What can be subscribed to. A publisher locks its topic''s row and changes nothing in it.';
-comment on column routing.topics.topic is 'Lower-case words joined by dots, such as insights.package.';
+comment on column routing.topics.topic is
+'Lower-case words joined by dots, such as insights.package.';
 comment on column routing.topics.description is 'What its messages tell.';
 comment on column routing.topics.first_offset is
 'From here on the log is whole; below it only kept state and rejected messages are left.';

@@ -33,7 +33,8 @@ create table link.outbox (
   error      text,
   detail     text,
   constraint message_is_object check (jsonb_typeof(message) = 'object'),
-  constraint message_has_a_type check (jsonb_typeof(message -> 'type') is not distinct from 'string'),
+  constraint message_has_a_type
+    check (jsonb_typeof(message -> 'type') is not distinct from 'string'),
   constraint outbox_state_is_known check (state in ('waiting', 'sent', 'refused')),
   constraint sent_has_a_time check ((state = 'sent') = (sent_at is not null)),
   constraint refused_has_a_reason check (state <> 'refused' or sqlstate is not null)

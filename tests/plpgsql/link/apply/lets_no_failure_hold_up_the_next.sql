@@ -7,7 +7,9 @@ select is(link.apply(pg_temp.delivery('kept', 2)), 'applied', 'the next does not
 select results_eq('select n from pg_temp.effects', $$values (2::bigint)$$, 'the failure left none');
 select results_eq(
   'select topic_offset, state, owed, sqlstate, error from link.inbox order by 1',
-  $$values (1::bigint, 'rejected', 'reject', 'SC601', 'no room for 1'), (2, 'applied', null, null, null)$$,
+  $$values
+    (1::bigint, 'rejected', 'reject', 'SC601', 'no room for 1'),
+    (2, 'applied', null, null, null)$$,
   'and the hub is to be told'
 );
 

@@ -3,7 +3,7 @@ select plan(2);
 \ir ../joined.sql
 
 select link.apply(
-  '{"topic": "news", "topic_offset": 40, "kind": "resync", "payload": null, "attempt": 1, "missed": 40}'
+  '{"topic": "news", "topic_offset": 40, "kind": "resync", "payload": null, "attempt": 1}'
 );
 select is((select applied_offset from link.cursors), 40::bigint, 'the cursor jumps');
 select results_eq(

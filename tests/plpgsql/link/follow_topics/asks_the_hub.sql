@@ -4,7 +4,7 @@ select plan(1);
 
 select link.connect();
 select throws_ok(
-  'select link.follow_topics()', '3F000', 'schema "routing" does not exist', 'this one has no topics'
+  'select link.follow_topics()', '3F000', 'schema "routing" does not exist', 'it has no topics'
 );
 
 select * from finish();

@@ -5,7 +5,8 @@ select plan(2);
 select link.record_delivery(pg_temp.delivery('kept', 1), null);
 select link.record_delivery(pg_temp.delivery('kept', 2), '{"sqlstate": "22012", "error": "no"}');
 select results_eq(
-  'select topic_offset, state, applied_at, routine, owed, sqlstate, error from link.inbox order by 1',
+  'select topic_offset, state, applied_at, routine, owed, sqlstate, error
+   from link.inbox order by 1',
   $$values
     (1::bigint, 'applied', '2026-01-01 00:00Z'::timestamptz, 'handlers.keep', null, null, null),
     (2, 'rejected', null, 'handlers.keep', 'reject', '22012', 'no')$$,

@@ -5,8 +5,11 @@ select plan(4);
 select link.enqueue('{"type": "x"}');
 select link.apply(pg_temp.delivery('failing', 1));
 select results_eq(
-  'select instance, failing_since, outbox_waiting, waiting_since, inbox_not_applied from link.state',
-  $$values ('postgres', null::timestamptz, 1::bigint, '2026-01-01 00:00Z'::timestamptz, 1::bigint)$$,
+  'select instance, failing_since, outbox_waiting, waiting_since, inbox_not_applied
+   from link.state',
+  $$values (
+    'postgres', null::timestamptz, 1::bigint, '2026-01-01 00:00Z'::timestamptz, 1::bigint
+  )$$,
   'joined'
 );
 insert into scheduling.runs

@@ -8,7 +8,7 @@ language plpgsql
 as $$ begin raise disk_full; end $$;
 select link.register_handler('full', 'handlers.full', 'for tests');
 select throws_ok(
-  $$select link.try_handler(pg_temp.delivery('full', 1))$$, '53100', null, 'a full disk ends the pass'
+  $$select link.try_handler(pg_temp.delivery('full', 1))$$, '53100', null, 'no space'
 );
 
 select * from finish();

@@ -20,7 +20,9 @@ select results_eq(
   'by time, and by offset where the clock went back'
 );
 select results_eq(
-  'select topic, topic_offset from routing.fetch(1)', $$values ('news', 1::bigint)$$, 'up to a limit'
+  'select topic, topic_offset from routing.fetch(1)',
+  $$values ('news', 1::bigint)$$,
+  'up to a limit'
 );
 reset session authorization;
 

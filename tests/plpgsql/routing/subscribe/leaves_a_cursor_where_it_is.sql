@@ -7,7 +7,9 @@ set session authorization "singularity-1";
 select routing.subscribe('news', 'latest');
 select routing.subscribe('news', 'earliest');
 select routing.subscribe('#', 'earliest');
-select is_empty($$select * from routing.fetch() where topic = 'news'$$, 'asking again changes nothing');
+select is_empty(
+  $$select * from routing.fetch() where topic = 'news'$$, 'asking again changes nothing'
+);
 select routing.subscribe('news');
 reset session authorization;
 select is(
