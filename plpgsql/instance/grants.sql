@@ -5,7 +5,6 @@
 
 -- knowledge
 grant usage on schema knowledge to centralcloud_reader;
-grant select on knowledge.patterns to centralcloud_reader;
 grant execute on function knowledge.top_patterns(integer, text, text) to centralcloud_reader;
 
 -- code

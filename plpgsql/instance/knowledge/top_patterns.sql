@@ -6,6 +6,7 @@ create or replace function knowledge.top_patterns(
 returns setof knowledge.patterns
 language plpgsql
 stable
+security definer
 set search_path = ''
 as $$
 begin
