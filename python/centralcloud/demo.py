@@ -1,0 +1,348 @@
+"""The whole story on a private cluster: from real code to a ranking in every instance.
+
+Every step may be cut off and done again: what is there is kept, what is missing is made.
+"""
+
+from __future__ import annotations
+
+import json
+import sysconfig
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, LiteralString
+
+import psycopg
+from psycopg.rows import dict_row
+from rich import box
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
+from rich.table import Table
+
+from centralcloud.cluster.private import HUB, Cluster
+from centralcloud.database import Row, connect
+from centralcloud.errors import CentralCloudError
+from centralcloud.git import Git
+from centralcloud.worker import Report, Worker
+
+#: pg_cron starts a minute job at the full minute; two of them and a little more.
+_PATIENCE_SECONDS = 150
+
+_TOP: LiteralString = """
+select
+  rank as "#", name as pattern, kind, instances as seen,
+  round(success_rate::numeric, 2) as success, round(confidence::numeric, 2) as sure,
+  round(score::numeric, 3) as score, occurrences as found
+from ranking.top_patterns(20)
+"""
+_APPLIED: LiteralString = """
+select m.topic, m.topic_offset as "offset", m.applied_at as applied, cached.patterns, cached.commit
+from link.applied_messages as m
+cross join (
+  select count(*) as patterns, coalesce(left(max(p.commit), 7), 'none') as commit
+  from knowledge.top_patterns(100) as p
+) as cached
+order by m.applied_at desc, m.topic
+limit 2
+"""
+_ENTRIES: LiteralString = """
+select
+  split_part(jobname, ':', 2) as database,
+  string_agg(format('%s (%s)', split_part(jobname, ':', 3), schedule), ', ' order by jobname)
+    as "jobs and their slots"
+from cron.job
+where jobname like 'centralcloud:%' and active
+group by 1
+order by 1
+"""
+_CRON_RUNS: LiteralString = """
+select j.jobname as entry, d.status, d.start_time as started
+from cron.job_run_details as d
+join cron.job as j using (jobid)
+where j.jobname like 'centralcloud:%'
+order by d.runid desc
+limit 5
+"""
+
+
+@dataclass(frozen=True)
+class Member:
+    """An instance of the demo and the code base it looks after."""
+
+    name: str
+    code_base: str
+    path: Path
+
+
+def default_code_bases() -> list[Path]:
+    """Three that are on this machine anyway: the standard library and two packages."""
+    packages = [_package("rich"), _package("pygments")]
+    return [Path(sysconfig.get_path("stdlib")), *packages]
+
+
+def members(paths: list[Path]) -> list[Member]:
+    """One instance per code base, named singularity-1, -2, …"""
+    return [
+        Member(f"singularity-{number}", path.resolve().name, path.resolve())
+        for number, path in enumerate(paths, start=1)
+    ]
+
+
+class Demo:
+    """One run of the story, told on a console."""
+
+    def __init__(self, cluster: Cluster, paths: list[Path], console: Console) -> None:
+        """`paths`: the code bases; each must be a folder."""
+        for path in paths:
+            if not path.is_dir():
+                raise CentralCloudError(
+                    f"{path} is no folder",
+                    detail="A code base is a folder of sources.",
+                    hint="Give --codebase the path of one.",
+                )
+        self._cluster = cluster
+        self._members = members(paths)
+        self._console = console
+        self._mark = cluster.home / "demo.json"
+        self._repository = cluster.home / "templates_data.git"
+
+    def run(self) -> None:
+        """Tell it from the beginning; what an earlier run did is not done twice."""
+        self._refuse_foreign_cluster()
+        self._chapter("A private cluster: one hub, a database per instance")
+        self._make_cluster()
+        self._chapter("Each instance parses its code base and finds patterns in it")
+        self._ingest()
+        self._chapter("What they saw goes to the hub, which folds and ranks it")
+        self._send_and_rank()
+        self._chapter("What has proven itself goes to Git, and the fleet is told")
+        self._sync()
+        self._chapter("pg_cron's minute: every instance hears of it, pulls, updates its cache")
+        self._deliver()
+        self._show()
+
+    def reset(self) -> None:
+        """Remove the demo's cluster and all in it."""
+        self._refuse_foreign_cluster()
+        self._cluster.destroy()
+        self._console.print(f"removed {self._cluster.home}")
+
+    # The steps -----------------------------------------------------------------------------------
+
+    def _refuse_foreign_cluster(self) -> None:
+        if self._cluster.exists() and not self._mark.exists():
+            raise CentralCloudError(
+                f"there is a private cluster in {self._cluster.home} that the demo did not make",
+                detail="The demo fills, and --reset removes, only what it made itself.",
+                hint="Set CENTRALCLOUD_HOME to another folder.",
+            )
+
+    def _make_cluster(self) -> None:
+        with self._console.status("starting the server, installing the hub"):
+            self._cluster.start()
+            self._mark.write_text(json.dumps({"made_by": "centralcloud demo"}) + "\n")
+            self._cluster.up()
+        self._console.print(f"hub: up in {self._cluster.home}", highlight=False)
+        for member in self._members:
+            with self._console.status(f"installing {member.name}"):
+                self._cluster.add_instance(member.name)
+            self._console.print(
+                f"{member.name}: joined, for {member.path}", highlight=False, soft_wrap=True
+            )
+        if not self._repository.exists():
+            Git.create_bare(self._repository)
+        with self._on(HUB) as hub:
+            hub.execute(
+                "select centralcloud.change_setting('learning.git_url', %s)",
+                [str(self._repository)],
+            )
+
+    def _ingest(self) -> None:
+        with _progress(self._console) as progress:
+            for member in self._members:
+                with self._on(member.name) as instance:
+                    instance.execute(
+                        "select code.register(%s, %s)", [member.code_base, str(member.path)]
+                    )
+                    instance.execute("select code.request_ingest()")
+                bar = progress.add_task(f"{member.name}  {member.code_base}", total=None)
+                self._work(member.name, partial(_show_progress, progress, bar))
+
+    def _send_and_rank(self) -> None:
+        for member in self._members:
+            with self._on(member.name) as instance:
+                sent = self._run_job(instance, "exchange")
+            self._console.print(f"{member.name} sent {sent.get('sent', 0)} messages")
+        with self._on(HUB) as hub:
+            folded = self._run_job(hub, "pattern_aggregation")
+        self._console.print(f"the hub folded {folded.get('messages', 0)} messages, then ranked")
+
+    def _sync(self) -> None:
+        before = self._log()
+        self._work(HUB)
+        after = self._log()
+        if after == before:
+            self._console.print("the ranking is as it was: no new commit")
+        for line in after[: len(after) - len(before)]:
+            self._console.print(f"committed {line}")
+
+    def _deliver(self) -> None:
+        """Wait for pg_cron's own exchange, then let each instance's worker pull."""
+        with self._on(HUB) as hub:
+            (synced_at,) = hub.execute("select centralcloud.clock()").fetchone() or (None,)
+        with self._console.status("waiting for pg_cron's next minute"):
+            deadline = time.monotonic() + _PATIENCE_SECONDS
+            while not all(self._cron_has_exchanged(member, synced_at) for member in self._members):
+                if time.monotonic() > deadline:
+                    raise CentralCloudError(
+                        f"pg_cron delivered nothing within {_PATIENCE_SECONDS} s",
+                        detail="Its entries are in cron.job, its runs in cron.job_run_details.",
+                        hint=f"The server's log is {self._cluster.log}.",
+                    )
+                time.sleep(0.5)
+        for member in self._members:
+            self._work(member.name)
+
+    # What it shows at the end --------------------------------------------------------------------
+
+    def _show(self) -> None:
+        self._chapter("The ranking: select * from ranking.top_patterns(20)")
+        self._table(self._rows(HUB, _TOP))
+        self._chapter("templates_data: git log")
+        self._console.print("\n".join(self._log()), highlight=False)
+        self._chapter("What each instance applied: link.applied_messages, knowledge.patterns")
+        applied = {m.name: self._rows(m.name, _APPLIED) for m in self._members}
+        self._table([{"instance": name, **row} for name, rows in applied.items() for row in rows])
+        self._chapter("Our entries in cron.job")
+        self._table(self._rows(HUB, _ENTRIES))
+        self._chapter("The newest runs that pg_cron itself started: cron.job_run_details")
+        self._table(self._rows(HUB, _CRON_RUNS))
+        self._chapter("What to type next")
+        self._console.print(
+            f"centralcloud psql {HUB} -c 'select * from ranking.top_patterns(10)'\n"
+            f"centralcloud psql {self._members[0].name} -c 'select * from link.state'\n"
+            "centralcloud jobs list --database "
+            f"'{self._cluster.conninfo()}'\n"
+            "scripts/demo            # again: the same ranking, nothing counted twice\n"
+            "scripts/demo --reset    # remove it all",
+            highlight=False,
+            soft_wrap=True,
+        )
+
+    # What they stand on --------------------------------------------------------------------------
+
+    @contextmanager
+    def _on(self, name: str) -> Iterator[psycopg.Connection[Row]]:
+        with connect(self._cluster.conninfo(name)) as connection:
+            yield connection
+
+    def _run_job(self, connection: psycopg.Connection[Row], job: str) -> dict[str, Any]:
+        """Run a job by hand, and the jobs that follow it; its stats. A failure is an error."""
+        row = self._start(connection, job)
+        run = connection.execute(
+            "select state, stats, error, detail, hint, sqlstate from scheduling.find_run(%s)",
+            [row[0]],
+        ).fetchone()
+        assert run is not None
+        state, stats, error, detail, hint, sqlstate = run
+        if state != "succeeded":
+            raise CentralCloudError(f"job {job} {state}: {error}", detail, hint, sqlstate)
+        return dict(stats)
+
+    def _start(self, connection: psycopg.Connection[Row], job: str) -> Row:
+        """Call run_job; where pg_cron runs that job this very moment, wait for its turn."""
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        while True:
+            try:
+                row = connection.execute("call scheduling.run_job(%s)", [job]).fetchone()
+                assert row is not None
+                return row
+            except psycopg.Error as error:
+                if error.sqlstate != "SC504" or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.5)
+
+    def _cron_has_exchanged(self, member: Member, since: datetime) -> bool:
+        with self._on(member.name) as instance:
+            row = instance.execute(
+                "select exists (select from scheduling.history('exchange', 10) "
+                "where trigger = 'cron' and state = 'succeeded' and started_at > %s)",
+                [since],
+            ).fetchone()
+        return row is not None and bool(row[0])
+
+    def _work(self, name: str, report: Report = lambda _done, _total, _unit: None) -> None:
+        """Let a worker do what was asked for in a database; a task that fails is an error."""
+        said: list[str] = []
+        worker = Worker(
+            self._cluster.conninfo(name, user="centralcloud_worker"),
+            self._cluster.home / "worker" / name,
+            report=report,
+            say=said.append,
+        )
+        if worker.run_until_idle().failed:
+            raise CentralCloudError(
+                f"a task of {name} failed",
+                detail="\n".join(said),
+                hint="Run `centralcloud demo` again: it goes on where this was.",
+            )
+
+    def _log(self) -> list[str]:
+        repository = Git(self._repository)
+        if not repository.run("branch", "--list"):
+            return []
+        return repository.run("log", "--format=%h %ad %s", "--date=short", "main").splitlines()
+
+    def _rows(self, name: str, statement: LiteralString) -> list[dict[str, Any]]:
+        with self._on(name) as connection, connection.cursor(row_factory=dict_row) as cursor:
+            return cursor.execute(statement).fetchall()
+
+    def _table(self, rows: list[dict[str, Any]]) -> None:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        for column, value in rows[0].items():
+            number = isinstance(value, int | float | Decimal)
+            table.add_column(column, justify="right" if number else "left", overflow="fold")
+        for row in rows:
+            table.add_row(*[_shown(value) for value in row.values()])
+        self._console.print(table)
+
+    def _chapter(self, title: str) -> None:
+        self._console.print()
+        self._console.rule(f"[bold]{title}", align="left")
+
+
+def _package(name: str) -> Path:
+    spec = find_spec(name)
+    assert spec is not None and spec.origin is not None, f"{name} is a dependency of this package"
+    return Path(spec.origin).parent
+
+
+def _progress(console: Console) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+    )
+
+
+def _show_progress(progress: Progress, bar: TaskID, done: int, total: int, _unit: str) -> None:
+    progress.update(bar, completed=done, total=total)
+
+
+def _shown(value: object) -> str:
+    return value.strftime("%H:%M:%S") if isinstance(value, datetime) else str(value)
