@@ -14,8 +14,9 @@ from centralcloud.database import Row, run_script
 from centralcloud.errors import CentralCloudError
 
 _INCLUDE = re.compile(r"^\\ir (\S+)$", re.MULTILINE)
-#: Said again whenever a function of the bundle was: what rooms register, and the grants.
-CLOSING = ("contract.sql", "registry.sql", "grants.sql")
+#: Said again whenever a function of the bundle was: it may be one that registers.
+REGISTRATIONS = {"contract.sql", "registry.sql"}
+GRANTS = "grants.sql"
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,13 @@ def pending(connection: psycopg.Connection[Row], bundle: str) -> list[Routine]:
     """The files whose content, or what they made, is not in the database."""
     manifest = read_manifest(bundle)
     applied = _applied(connection, bundle)
-    changed = [routine for routine in manifest if applied.get(routine.path) != routine.hash]
-    if not changed:
-        return []
-    return [r for r in manifest if r in changed or r.path in CLOSING]
+    due = {routine.path for routine in manifest if applied.get(routine.path) != routine.hash}
+    if due:
+        due |= REGISTRATIONS & {routine.path for routine in manifest}
+    if due - applied.keys():
+        # What was just made has no grants yet; what is replaced keeps its own.
+        due.add(GRANTS)
+    return [routine for routine in manifest if routine.path in due]
 
 
 def apply(connection: psycopg.Connection[Row], bundle: str) -> list[str]:
