@@ -8,7 +8,7 @@ import pytest
 
 from centralcloud.bundle.files import KINDS, SCHEMA, routines
 from centralcloud.bundle.plan import read_plan
-from centralcloud.bundle.routines import CLOSING
+from centralcloud.bundle.routines import GRANTS, REGISTRATIONS
 from tests.house.catalogue import FOREIGN, Catalogue
 from tests.house.files import BUNDLES, ROOMS, Room, shown
 
@@ -40,7 +40,7 @@ def test_a_file_is_in_a_room(path: Path) -> None:
     assert bundle in BUNDLES
     assert path.suffix == ".sql"
     if len(rest) == 1:
-        assert rest[0] in ("install.sql", *CLOSING)
+        assert rest[0] in ("install.sql", *{*REGISTRATIONS, GRANTS})
     else:
         room, _name = rest
         assert Room(bundle, room) in ROOMS

@@ -50,7 +50,8 @@ def _raised_in_python() -> set[str]:
 
 
 RAISED = {found for found, _path in IN_SQL} | _raised_in_python()
-EXPECTED = {found for text in SQL_TEXTS.values() for found in _NAMED.findall(text)}
+#: What handlers wait for; SC000 is the whole class.
+EXPECTED = {found for text in SQL_TEXTS.values() for found in _NAMED.findall(text)} - {"SC000"}
 EVERY = sorted(RAISED | EXPECTED | TABLE.keys() | CODES.keys())
 
 
