@@ -2,8 +2,20 @@
 -- members of the owner and need no line here.
 
 -- fleet
+grant usage on schema fleet to centralcloud_reader;
+grant execute on function fleet.members() to centralcloud_reader;
 
 -- intake
+grant usage on schema intake to centralcloud_instance, centralcloud_reader;
+grant execute on function intake.send(jsonb) to centralcloud_instance;
+grant execute on function intake.send_batch(jsonb[]) to centralcloud_instance;
+grant select on intake.message_types, intake.message_fields, intake.message_rules
+  to centralcloud_reader;
+-- pgmq gives what it makes to everyone where our default privileges don't reach: after an upgrade.
+revoke all on schema pgmq from public;
+revoke all on all tables in schema pgmq from public;
+revoke all on all sequences in schema pgmq from public;
+revoke all on all routines in schema pgmq from public;
 
 -- aggregation
 

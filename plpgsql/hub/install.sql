@@ -6,9 +6,70 @@ begin;
 set local role centralcloud_owner;
 set local check_function_bodies = off;
 
--- fleet
+-- fleet: who calls, what they weigh, when they were last heard of.
+\ir fleet/caller.sql
+\ir fleet/calling_instance.sql
+\ir fleet/is_member.sql
+\ir fleet/identities.sql
+\ir fleet/votes.sql
+\ir fleet/record_accepted.sql
+\ir fleet/record_heartbeat.sql
+-- Who comes and goes.
+\ir fleet/check_name.sql
+\ir fleet/new_password.sql
+\ir fleet/create_login.sql
+\ir fleet/names.sql
+\ir fleet/members.sql
+\ir fleet/add.sql
+\ir fleet/admit.sql
+\ir fleet/remove.sql
 
--- intake
+-- intake: the contract, and the check compiled from it.
+\ir intake/format_pattern.sql
+\ir intake/accessor.sql
+\ir intake/field_violation.sql
+\ir intake/compile.sql
+\ir intake/register_message_fields.sql
+\ir intake/register_message_rule.sql
+\ir intake/register_envelope.sql
+\ir intake/register_message_type.sql
+-- Whether anything speaks against a message, and, slowly, what.
+\ir intake/objections.sql
+\ir intake/texts_hold.sql
+\ir intake/shown.sql
+\ir intake/nodes.sql
+\ir intake/field_problem.sql
+\ir intake/violations.sql
+\ir intake/require_type.sql
+\ir intake/require_queue.sql
+\ir intake/refuse_fields.sql
+\ir intake/refuse_limit.sql
+\ir intake/refuse_source.sql
+\ir intake/refuse_type.sql
+\ir intake/refuse.sql
+\ir intake/require.sql
+\ir intake/check.sql
+-- From the door into the queues.
+\ir intake/fill_source.sql
+\ir intake/note_senders.sql
+\ir intake/queue.sql
+\ir intake/leave_out_repeats.sql
+\ir intake/claim_ids.sql
+\ir intake/queue_once.sql
+\ir intake/admit.sql
+\ir intake/send.sql
+\ir intake/send_batch.sql
+\ir intake/enqueue.sql
+-- Out of the queues again, and what becomes of a message that can't be processed.
+\ir intake/take.sql
+\ir intake/bury.sql
+\ir intake/unearth.sql
+\ir intake/redrive.sql
+\ir intake/discard.sql
+-- What is let go.
+\ir intake/expire_ids.sql
+\ir intake/expire_archive.sql
+\ir intake/expire.sql
 
 -- aggregation: what a pattern is, and what a snapshot's digest is taken over.
 \ir aggregation/hash.sql
@@ -123,7 +184,8 @@ set local check_function_bodies = off;
 -- For instances.
 \ir learning/fetch_artifacts.sql
 
--- What the rooms register, then who may call what.
+-- What a message is, what the rooms register, then who may call what.
+\ir contract.sql
 \ir registry.sql
 \ir grants.sql
 

@@ -1,8 +1,24 @@
 -- What the rooms of this bundle register, applied after the functions on every install.
 
--- fleet
+-- fleet registers nothing.
 
--- intake
+-- intake; its contract is in contract.sql.
+select centralcloud.register_setting(
+  p_name        => 'intake.keep_ids_for',
+  p_default     => '30 days',
+  p_description => 'How long the same id of the same source is the same message (interval).'
+);
+select centralcloud.register_setting(
+  p_name        => 'intake.expire_batch',
+  p_default     => '10000',
+  p_description => 'Ids, and messages of one type, that one transaction lets go at most.'
+);
+select scheduling.register_job(
+  p_name        => 'intake_retention',
+  p_routine     => 'intake.expire',
+  p_description => 'Forgets ids and archived messages whose time is over.',
+  p_schedule    => '30 3 * * *'
+);
 
 -- aggregation
 select centralcloud.register_setting(

@@ -6,6 +6,12 @@ import psycopg
 
 #: Every SQLSTATE of class SC and what it means; `plpgsql/README.md` holds the same table.
 CODES: dict[str, str] = {
+    "SC101": "unknown message type",
+    "SC102": "contract violated",
+    "SC103": "source not the caller's",
+    "SC104": "message over a limit",
+    "SC107": "no such message",
+    "SC108": "contract cannot say that",
     "SC201": "limit out of range",
     "SC202": "unknown pattern",
     "SC203": "unknown ranking",
@@ -18,6 +24,10 @@ CODES: dict[str, str] = {
     "SC304": "hub unreachable",
     "SC305": "hub refused the login",
     "SC306": "joined to no hub",
+    "SC401": "role not registered",
+    "SC402": "name taken",
+    "SC403": "unusable instance name",
+    "SC404": "no such instance",
     "SC501": "unknown job",
     "SC502": "job disabled",
     "SC503": "bad schedule",
@@ -50,6 +60,7 @@ CODES: dict[str, str] = {
     "SC908": "server too old",
     "SC909": "change failed",
     "SC910": "not installed",
+    "SC911": "pgmq missing",
 }
 
 

@@ -1,0 +1,39 @@
+-- Registered and given a login in one transaction: there is never one without the other.
+create or replace function fleet.add(
+  p_name     text,
+  p_owner    text default null,
+  p_password text default null
+)
+returns text
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  v_password text := coalesce(p_password, fleet.new_password());
+begin
+  perform fleet.check_name(p_name);
+
+  insert into fleet.instances as i (name, owner, role, added_at)
+  values (p_name, coalesce(p_owner, p_name), p_name, centralcloud.clock())
+  on conflict (name) do update
+  set owner = excluded.owner, state = 'active', added_at = excluded.added_at
+  where i.state = 'removed';
+
+  if not found then
+    raise exception 'there is an instance % already', p_name
+      using errcode = 'SC402',
+            detail  = 'Names are unique in the fleet: they are the source of messages.',
+            hint    = 'Choose another name; fleet.admit() gives this one a new password.';
+  end if;
+
+  perform fleet.create_login(p_name, v_password);
+  return v_password;
+end;
+$$;
+
+comment on function fleet.add(text, text, text) is
+'Registers an instance and makes its login role, both or neither. p_owner defaults to its name,
+p_password to a random one. Returns the password, which is stored nowhere. One that was removed
+comes back with what it said. Raises SC402 when the name is taken, as instance or as role, SC403
+when it is none, SC904 when the caller may not create roles.';

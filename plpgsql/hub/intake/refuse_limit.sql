@@ -1,0 +1,31 @@
+create or replace function intake.refuse_limit(p_message jsonb, p_label text)
+returns void
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  v_type constant intake.message_types := intake.require_type(p_message ->> 'type');
+  v_fact text;
+begin
+  v_fact := case
+    when pg_column_size(p_message) > v_type.max_bytes
+    then format('has %s bytes as jsonb', pg_column_size(p_message))
+    when jsonb_path_exists(
+      p_message, 'strict $.**{32} ? (@.type() == "object" || @.type() == "array")'
+    ) then 'is nested deeper than 32'
+    else format('has an array of more than %s elements', v_type.max_elements)
+  end;
+
+  raise exception '% %', p_label, v_fact
+    using errcode = 'SC104',
+          detail  = format(
+            'A message of type %s may have %s bytes, a depth of 32, and %s elements in an array.',
+            v_type.type, v_type.max_bytes, v_type.max_elements
+          ),
+          hint    = 'Send a snapshot in parts: snapshot.part and snapshot.parts.';
+end;
+$$;
+
+comment on function intake.refuse_limit(jsonb, text) is
+'Raises SC104: the message, called p_label, is too large, too deep or has too long an array.';

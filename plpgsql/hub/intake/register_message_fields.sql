@@ -1,0 +1,48 @@
+create or replace function intake.register_message_fields(p_type text, p_fields jsonb)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  v_unknown text;
+begin
+  select format('%s of %s', quote_literal(k.key), f.field ->> 'path') into v_unknown
+  from jsonb_array_elements(p_fields) as f (field)
+  cross join lateral jsonb_object_keys(f.field) as k (key)
+  where k.key not in (
+    'path', 'json_type', 'description', 'required', 'minimum', 'maximum', 'max_length', 'filled',
+    'format', 'pattern', 'choices', 'unit'
+  )
+  limit 1;
+  if v_unknown is not null then
+    raise exception 'the contract of % cannot say %', p_type, v_unknown
+      using errcode = 'SC108',
+            detail  = 'A field has path, json_type, description; it may have required, minimum, '
+                      'maximum, max_length, filled, format, pattern, choices, unit.',
+            hint    = 'Say a rule between fields with intake.register_message_rule().';
+  end if;
+
+  insert into intake.message_fields (
+    type, path, json_type, description, is_required, minimum, maximum, max_length, is_filled,
+    format, pattern, choices, unit, values_path, values_pattern
+  )
+  select
+    p_type, f.path, f.json_type, f.description, coalesce(f.required, false), f.minimum, f.maximum,
+    f.max_length, coalesce(f.filled, false), f.format, f.pattern, f.choices, f.unit,
+    intake.accessor('$', f.path)::jsonpath,
+    '^(\[(("' || intake.format_pattern(f.format) || '")(, )?)*\])*$'
+  from jsonb_to_recordset(p_fields) as f (
+    path text, json_type text, description text, required boolean, minimum numeric,
+    maximum numeric, max_length integer, filled boolean, format text, pattern text,
+    choices text[], unit text
+  );
+  perform intake.compile(p_type);
+end;
+$$;
+
+comment on function intake.register_message_fields(text, jsonb) is
+'Says what fields a type has: an array of objects whose keys intake.message_fields explains
+(required is is_required, filled is is_filled), and compiles the type anew. Raises SC108 for a key
+that means nothing, 23505 for a field that was said before, 23503 for one in a field or type that
+wasn''t, 23514 for what can''t be said of a field.';
