@@ -96,12 +96,13 @@ def fold(hub: Database) -> None:
 def send(hub: Database) -> None:
     """All messages, a hundred a batch."""
     hub.all("""
-        select count(intake.send_batch(b.messages))
+        select count(*)
         from (
           select array_agg(m.message) as messages
           from (select message, row_number() over () / 100 as batch from public.messages) as m
           group by m.batch
         ) as b
+        cross join lateral intake.send_batch(b.messages)
     """)
 
 
@@ -123,7 +124,7 @@ def bench(hub: Database, observations: int) -> None:
     }  # fmt: skip
     hub.all(FLEET, sizes)
     hub.all(MESSAGES, sizes)
-    hub.all("create table public.plain (like aggregation.observations including indexes)")
+    hub.all("create table public.plain (like aggregation.observations including all)")
     insert = seconds(lambda: hub.all(PLAIN_INSERT))
     rows = hub.one("select count(*) from public.plain")
     figure("observations", rows, "rows")

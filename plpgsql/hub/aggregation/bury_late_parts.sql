@@ -1,3 +1,5 @@
+-- A message that the archive has let go of is no longer there to be buried; its part goes all the
+-- same.
 create or replace function aggregation.bury_late_parts()
 returns integer
 language plpgsql
@@ -14,17 +16,23 @@ begin
       < centralcloud.clock() - centralcloud.setting('aggregation.parts_wait')::interval
     returning *
   loop
-    perform intake.bury(
-      p_type     => 'patterns',
-      p_msg_id   => v_late.msg_id,
-      p_sqlstate => 'SC204',
-      p_error    => format(
-        'part %s of %s of stream %s never came to a whole', v_late.part, v_late.parts, v_late.stream
-      ),
-      p_detail   => 'Parts wait for one another as long as aggregation.parts_wait says.',
-      p_context  => null
-    );
-    v_buried := v_buried + 1;
+    begin
+      perform intake.bury(
+        p_type     => 'patterns',
+        p_msg_id   => v_late.msg_id,
+        p_sqlstate => 'SC204',
+        p_error    => format(
+          'part %s of %s of stream %s never came to a whole',
+          v_late.part, v_late.parts, v_late.stream
+        ),
+        p_detail   => 'Parts wait for one another as long as aggregation.parts_wait says.',
+        p_context  => null
+      );
+      v_buried := v_buried + 1;
+    exception
+      when sqlstate 'SC107' then
+        raise debug 'message % is in the archive no longer', v_late.msg_id;
+    end;
   end loop;
   return v_buried;
 end;

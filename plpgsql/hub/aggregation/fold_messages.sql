@@ -29,12 +29,6 @@ begin
   perform aggregation.read_observations();
   v_stats := aggregation.merge_observations();
   perform aggregation.merge_names();
-  perform fleet.record_accepted(m.source)
-  from (
-    select distinct b.source
-    from pg_temp.batch_messages as b
-    where b.msg_id between p_first and p_last
-  ) as m;
 
   select v_stats || jsonb_build_object(
     'messages',  v_messages,

@@ -10,7 +10,7 @@ declare
   v_forgotten bigint;
 begin
   lock table aggregation.streams in share row exclusive mode;
-  select i.instance_id into v_source_id from fleet.instances as i where i.name = p_source;
+  select i.instance_id into v_source_id from fleet.identities as i where i.instance = p_source;
   delete from aggregation.parts as p where p.source_id = v_source_id and p.stream = p_stream;
   delete from aggregation.streams as s
   where s.source_id = v_source_id and s.stream = p_stream

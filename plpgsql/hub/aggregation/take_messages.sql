@@ -18,7 +18,7 @@ begin
   from intake.take(p_type => 'patterns', p_limit => p_limit) as t
   cross join lateral jsonb_to_record(t.message)
     as m ("timestamp" text, snapshot jsonb, patterns jsonb)
-  left join fleet.instances as i on i.name = t.source;
+  left join fleet.identities as i on i.instance = t.source;
   get diagnostics v_taken = row_count;
   return v_taken;
 end;

@@ -1,5 +1,5 @@
--- Terms are columns of a grouped level, so that the planner can put lower_bound() in place and a
--- question for one pattern reaches the tables. Materialised, or each pattern would ask anew.
+-- Terms are columns of a grouped level: lower_bound() is put in place only for plain columns, and a
+-- question for one pattern still reaches the tables. `offset 0`: bounds are computed only once.
 create or replace view ranking.scores as
 with model as materialized (
   select m.model_version, m.mu, m.kappa from ranking.model as m
@@ -28,39 +28,38 @@ terms as (
   cross join electorate as l
   cross join model as m
   group by t.fingerprint, l.a, l.owners_needed, m.mu, m.kappa, m.model_version
-),
-bounds as (
-  select
-    t.*,
-    ranking.lower_bound(t.successes, t.failures) as success_lower,
-    ranking.lower_bound(t.seen, t.unseen) as prevalence_lower
-  from terms as t
 )
 select
-  b.fingerprint,
+  t.fingerprint,
   n.name,
   n.language,
   n.kind,
-  b.e,
-  b.x,
-  b.b,
-  b.a,
-  coalesce(b.b / nullif(b.a, '0'::float8), '0'::float8) as frequency,
-  b.successes / (b.kappa + b.e)                         as success_rate,
-  b.e / (b.e + b.kappa)                                 as confidence,
-  b.success_lower,
-  b.prevalence_lower,
-  round(b.success_lower * b.prevalence_lower * '1e9'::float8) / '1e9'::float8 as score,
-  b.occurrences,
-  b.instances,
-  b.owners,
-  b.eligible,
-  b.model_version,
+  t.e,
+  t.x,
+  t.b,
+  t.a,
+  coalesce(t.b / nullif(greatest(t.a, t.b), '0'::float8), '0'::float8) as frequency,
+  t.successes / (t.kappa + t.e)                         as success_rate,
+  t.e / (t.e + t.kappa)                                 as confidence,
+  l.success_lower,
+  l.prevalence_lower,
+  round(l.success_lower * l.prevalence_lower * '1e9'::float8) / '1e9'::float8 as score,
+  t.occurrences,
+  t.instances,
+  t.owners,
+  t.eligible,
+  t.model_version,
   n.description,
   n.example,
   n.first_seen_at
-from bounds as b
-join aggregation.names as n on n.fingerprint = b.fingerprint;
+from terms as t
+join aggregation.names as n on n.fingerprint = t.fingerprint
+cross join lateral (
+  select
+    ranking.lower_bound(t.successes, t.failures) as success_lower,
+    ranking.lower_bound(t.seen, t.unseen) as prevalence_lower
+  offset 0
+) as l;
 
 comment on view ranking.scores is
 'Every pattern that an active instance sees, with each term of its score as of today. Ranked by
@@ -74,7 +73,7 @@ comment on column ranking.scores.e is
 comment on column ranking.scores.x is 'X = Σ v·g·x̃/ñ: the successes among E.';
 comment on column ranking.scores.b is 'B = Σ v·δ: votes that see it.';
 comment on column ranking.scores.a is 'A: votes there are (ranking.electorate).';
-comment on column ranking.scores.frequency is 'B/A: share of the votes that see it.';
+comment on column ranking.scores.frequency is 'B/A: share of the votes that see it, 1 at most.';
 comment on column ranking.scores.success_rate is '(μκ + X)/(κ + E): expected success rate.';
 comment on column ranking.scores.confidence is 'E/(E + κ): share of the rate that is evidence.';
 comment on column ranking.scores.success_lower is 'L(μκ + X, (1-μ)κ + E - X).';

@@ -24,7 +24,7 @@ select results_eq(
   'select sqlstate, error from intake.dead_letters',
   $$ values (
     '23514',
-    'new row for relation "observations" violates check constraint "trials_in_range"'
+    'new row for relation "observations" violates check constraint "occurrences_in_range"'
   ) $$,
   'the dead letter says what it ran into'
 );

@@ -11,7 +11,7 @@ create temporary table before as
 select o.ctid as place, o.* from aggregation.observations as o;
 select pg_temp.tell('singularity-1', 'code', 2, 'a 10 9, b 10 9');
 select pg_temp.tell('singularity-1', 'code', 1, 'c 10 9');
-select pg_temp.tell('singularity-1', 'code', 0, '');
+select pg_temp.tell('singularity-1', 'code', 1, '');
 select aggregation.fold_patterns();
 
 select results_eq(

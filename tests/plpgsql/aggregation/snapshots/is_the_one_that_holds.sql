@@ -14,7 +14,7 @@ select results_eq(
     join fleet.instances as i on i.instance_id = s.source_id
   $$,
   $$ values (
-    'singularity-1', 'code' collate "C", 3::bigint, '2026-01-01 00:00Z'::timestamptz
+    'singularity-1' collate "C", 'code' collate "C", 3::bigint, '2026-01-01 00:00Z'::timestamptz
   ) $$,
   'with its source, version and time'
 );

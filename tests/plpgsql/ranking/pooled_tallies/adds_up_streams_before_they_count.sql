@@ -14,8 +14,8 @@ select results_eq(
   'select fingerprint, owner, e, x, b, instances from ranking.pooled_tallies order by 1',
   $$ values
     (
-      pg_temp.p('a'), 'b', round(20 / 1.95 * 1e9)::bigint, round(18 / 1.95 * 1e9)::bigint,
-      1000000000::bigint, 1::bigint
+      pg_temp.p('a'), 'b' collate "C", round(20 / 1.95 * 1e9)::bigint,
+      round(18 / 1.95 * 1e9)::bigint, 1000000000::bigint, 1::bigint
     ),
     (pg_temp.p('b'), 'b', 1000000000, 1000000000, 1000000000, 1)
   $$,
@@ -25,7 +25,7 @@ select aggregation.alias(pg_temp.p('b'), pg_temp.p('a'), 'same');
 select results_eq(
   'select fingerprint, owner, e from ranking.pooled_tallies order by 2',
   $$ values
-    (pg_temp.p('a'), 'a', round(10 / 1.45 * 1e9)::bigint),
+    (pg_temp.p('a'), 'a' collate "C", round(10 / 1.45 * 1e9)::bigint),
     (pg_temp.p('a'), 'b', 10500000000)
   $$,
   'an alias adds up with the pattern it counts for: 21 trials'

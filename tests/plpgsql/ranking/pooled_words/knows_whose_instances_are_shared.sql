@@ -15,7 +15,7 @@ select aggregation.fold_patterns();
 select results_eq(
   'select owner, is_shared, e, x, b from ranking.pooled_words order by owner',
   $$ values
-    ('ann', false, 6896551724::bigint, 6206896552::bigint, 1000000000::bigint),
+    ('ann' collate "C", false, 6896551724::bigint, 6206896552::bigint, 1000000000::bigint),
     ('corp', true, 3448275862, 3103448276, 500000000),
     ('corp', true, 3448275862, 3103448276, 500000000)
   $$,

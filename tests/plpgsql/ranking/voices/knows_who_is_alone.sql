@@ -17,7 +17,8 @@ select aggregation.fold_patterns();
 select results_eq(
   'select instance, vote, is_alone from ranking.voices order by instance, stream_id',
   $$ values
-    ('a', 1::float8, true), ('b', 1, false), ('b', 1, false), ('c', 0.5, false), ('d', 0.5, false)
+    ('a' collate "C", 1::float8, true), ('b', 1, false), ('b', 1, false), ('c', 0.5, false),
+    ('d', 0.5, false)
   $$,
   'the only stream of its owner is alone'
 );
