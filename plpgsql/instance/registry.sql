@@ -27,11 +27,13 @@ select centralcloud.register_setting(
   p_description => 'Rows of each box that one transaction of link_retention forgets at most.'
 );
 select scheduling.register_job(
-  p_name        => 'exchange',
-  p_routine     => 'link.exchange',
-  p_description => 'Tells the hub what is applied here, sends the outbox, fetches and applies.',
-  p_schedule    => '* * * * *',
-  p_catch_up    => 'skip'
+  p_name         => 'exchange',
+  p_routine      => 'link.exchange',
+  p_description  => 'Tells the hub what is applied here, sends the outbox, fetches and applies.',
+  p_schedule     => '* * * * *',
+  p_catch_up     => 'skip',
+  p_max_attempts => 1,
+  p_timeout      => '10 minutes'
 );
 select scheduling.register_job(
   p_name        => 'link_retention',

@@ -143,6 +143,14 @@ def test_a_failing_exchange_shows_in_the_state(fleet: Fleet) -> None:
     assert instance.one("select last_exchange_at from link.state") is not None
 
 
+def test_an_instance_without_a_hub_runs_its_job_in_peace(instance: Database) -> None:
+    """It succeeds, and says why it did nothing."""
+    instance.connect("centralcloud_scheduler").execute("call scheduling.run_job('exchange')")
+    assert instance.all("select state, stats ->> 'hub' from scheduling.runs") == [
+        ("succeeded", "not joined")
+    ]
+
+
 def test_a_refused_login_is_told_from_an_absent_hub(fleet: Fleet) -> None:
     """Wrong password, unknown name, and a hub that asks for no password: SC305."""
     instance = fleet.add("singularity-1")
