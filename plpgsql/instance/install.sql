@@ -62,6 +62,7 @@ set local check_function_bodies = off;
 
 -- code: code bases, and what an ingest found in them; the view and the readers first.
 \ir code/code_base.sql
+\ir code/known_code_bases.sql
 \ir code/register.sql
 \ir code/current_files.sql
 \ir code/known_files.sql
@@ -80,7 +81,6 @@ set local check_function_bodies = off;
 \ir analysis/pattern_counts.sql
 \ir analysis/totals.sql
 \ir analysis/forget_vanished.sql
-\ir analysis/forget_scanned.sql
 \ir analysis/take_patterns.sql
 \ir analysis/take_findings.sql
 \ir analysis/take_occurrences.sql

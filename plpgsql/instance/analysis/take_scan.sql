@@ -8,7 +8,6 @@ declare
   v_name text := (code.code_base(p_code_base)).name;
 begin
   perform analysis.forget_vanished();
-  perform analysis.forget_scanned(p_code_base);
   perform analysis.take_patterns(p_code_base);
   perform analysis.take_findings(p_code_base);
   perform analysis.take_occurrences(p_code_base);
@@ -24,6 +23,6 @@ end;
 $$;
 
 comment on function analysis.take_scan(text, jsonb) is
-'Takes over what was copied into analysis.incoming_* of files that code holds, after
-code.take_ingest() in one transaction with it. Files that did not come stay as they were. p_tools:
+'Takes over what was copied into analysis.incoming_* of the files that code.take_ingest() replaced
+before it, in the same transaction. Files that did not come stay as they were. p_tools:
 [{"name", "version"}]. Returns analysis.totals(). Raises SC701.';

@@ -34,6 +34,8 @@ begin
     )
   order by i.path;
   get diagnostics v_inserted = row_count;
+  -- What follows joins on these rows, of which the planner knows nothing yet: quadratic without.
+  analyze code.code_bases, code.files;
 
   return jsonb_build_object(
     'added', v_inserted - v_changed, 'changed', v_changed, 'vanished', v_vanished

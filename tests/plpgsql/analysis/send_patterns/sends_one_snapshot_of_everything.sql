@@ -13,10 +13,11 @@ select is(
 );
 select is((select message_id from link.outbox), :'message_id'::uuid, 'the id is returned');
 select analysis.send_patterns('shop');
+select analysis.send_patterns('shop');
 select results_eq(
   $$select (message #>> '{snapshot,version}')::bigint from link.outbox order by outbox_id$$,
-  $$values (1767225600000000), (1767225600000001)$$,
-  'the same is sent again, as a newer snapshot'
+  $$values (1767225600000000), (1767225600000001), (1767225600000002)$$,
+  'the same is sent again, each time as a newer snapshot'
 );
 select throws_ok(
   $$select analysis.send_patterns('none')$$, 'SC701', 'there is no code base none', 'unknown'

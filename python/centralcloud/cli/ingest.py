@@ -1,0 +1,110 @@
+"""`centralcloud instance ingest`: reads a code base now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+import psycopg
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from centralcloud.analysis.walk import find_folder
+from centralcloud.cli.options import database_option
+from centralcloud.cluster.private import default_home
+from centralcloud.database import connect
+from centralcloud.errors import CentralCloudError
+from centralcloud.worker import Worker
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option(
+    "--path",
+    type=click.Path(path_type=Path),
+    help="The folder: registers the code base, by the folder's name where NAME is left out.",
+)
+@database_option
+def ingest(name: str | None, path: Path | None, database: str) -> None:
+    """Read a code base now, as far as it changed; without NAME and --path, each that is known.
+
+    Its patterns, and what came of them, then wait in the outbox for the next exchange with the
+    hub.
+    """
+    with connect(database) as connection:
+        if path is not None:
+            find_folder(path)
+            # A symlink is registered as it is: it may point to another release next time.
+            name = name or path.resolve().name
+            connection.execute("select code.register(%s, %s)", [name, str(path.absolute())])
+        before = _request(connection, name)
+        said = _work(database, default_home() / "worker" / connection.info.dbname)
+        for code_base, version in before.items():
+            _tell(connection, code_base, version, said)
+
+
+def _request(connection: psycopg.Connection[Any], name: str | None) -> dict[str, int]:
+    """Ask for the tasks; by name of code base, how many ingests it had before."""
+    rows = connection.execute("select name, ingest_version from code.known_code_bases()").fetchall()
+    known: dict[str, int] = dict(rows)
+    if name is not None:
+        connection.execute("select code.request_ingest_of(%s)", [name])
+        return {name: known[name]}
+    if not known:
+        raise CentralCloudError(
+            "no code base is registered in this database",
+            detail="Without NAME and --path, every code base that is registered is read.",
+            hint="Name one and its folder: `centralcloud instance ingest NAME --path PATH`.",
+            sqlstate="SC701",
+        )
+    connection.execute("select code.request_ingest()")
+    return known
+
+
+def _work(database: str, home: Path) -> list[str]:
+    """Do what tasks are due, with a bar; what the worker said."""
+    said: list[str] = []
+    console = Console()
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *columns,
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    ) as progress:
+        bar = progress.add_task("", total=None)
+
+        def report(done: int, total: int, unit: str) -> None:
+            progress.update(bar, completed=done, total=total, description=unit)
+
+        Worker(database, home, report=report, say=said.append).run_until_idle()
+    return said
+
+
+def _tell(
+    connection: psycopg.Connection[Any], name: str, version_before: int, said: list[str]
+) -> None:
+    """What the code base holds now; a CentralCloudError where it was not read."""
+    row = connection.execute(
+        "select ingest_version, code.totals(%(name)s) || analysis.totals(%(name)s)"
+        " from code.code_base(%(name)s)",
+        {"name": name},
+    ).fetchone()
+    assert row is not None
+    version, totals = row
+    if version == version_before:
+        told = [line for line in said if line.startswith(f"code_ingest {name}: ")]
+        raise CentralCloudError(
+            f"code base {name} was not read",
+            detail="\n".join(told) or "Another worker holds the task.",
+            hint="The task stays in scheduling.tasks; a worker tries it again after its backoff.",
+        )
+    click.echo(
+        f"{name}: {totals['files']} files, {totals['symbols']} symbols, "
+        f"{totals['parse_errors']} parse errors; {totals['patterns']} patterns occur "
+        f"{totals['occurrences']} times, {totals['successes']} of {totals['trials']} trials went "
+        f"well; {totals['findings']} findings"
+    )
