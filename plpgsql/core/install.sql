@@ -1,6 +1,7 @@
 -- The functions every CentralCloud database has.
--- psql -v ON_ERROR_STOP=1 -f plpgsql/core/install.sql applies it by hand; `centralcloud install` applies
--- only the files that changed. Chapters are rooms; order within one is order of need.
+-- psql -v ON_ERROR_STOP=1 -f plpgsql/core/install.sql applies it by hand;
+-- `centralcloud install` applies only the files that changed. Chapters are rooms; the order within
+-- one is the order of need.
 
 begin;
 set local role centralcloud_owner;

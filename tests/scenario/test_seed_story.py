@@ -73,7 +73,8 @@ class Story:
         scheduler = database.connect("centralcloud_scheduler")
         scheduler.execute("call scheduling.run_job(%s)", [job])
         scheduler.close()
-        assert database.all("select job, error from scheduling.runs where state <> 'succeeded'") == []
+        failed = "select job, error from scheduling.runs where state <> 'succeeded'"
+        assert database.all(failed) == []
 
     def work(self, database: Database) -> None:
         """The worker, until it is idle; nothing fails."""

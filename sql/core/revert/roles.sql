@@ -7,7 +7,8 @@ alter default privileges for role centralcloud_owner grant execute on functions 
 do $$
 begin
   execute format(
-    'revoke all on database %I from centralcloud_owner, centralcloud_instance, centralcloud_reader',
+    'revoke all on database %I'
+    ' from centralcloud_owner, centralcloud_instance, centralcloud_reader',
     current_database()
   );
   execute format('grant connect, temporary on database %I to public', current_database());
