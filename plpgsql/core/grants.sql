@@ -7,11 +7,9 @@ do $$
 begin
   execute format('revoke connect, temporary on database %I from public', current_database());
   execute format('grant temporary on database %I to centralcloud_owner', current_database());
-  execute format(
-    'grant connect on database %I'
-    ' to centralcloud_owner, centralcloud_instance, centralcloud_reader',
-    current_database()
-  );
+  execute format('grant connect on database %I to centralcloud_owner', current_database());
+  execute format('grant connect on database %I to centralcloud_instance', current_database());
+  execute format('grant connect on database %I to centralcloud_reader', current_database());
 end
 $$;
 set local role centralcloud_owner;

@@ -8,11 +8,11 @@ select centralcloud.register_setting(
 );
 
 -- scheduling
--- Rooms that keep history register a job <room>_retention that runs room.expire() after this one, so
--- that each has its own runs, batches and retries, and none stops another.
+-- A room that keeps history registers a job <room>_retention for its expire(): each has its own
+-- runs, batches and retries, and none stops another.
 select scheduling.register_job(
   p_name        => 'retention',
   p_routine     => 'scheduling.expire',
-  p_description => 'Prunes the history of runs, tasks and pg_cron; the rooms'' own retention follows.',
+  p_description => 'Prunes the history of runs, tasks and pg_cron; that of the rooms follows.',
   p_schedule    => '30 3 * * *'
 );

@@ -52,7 +52,8 @@ def played(fleet: Fleet, session: str) -> str:
             capture_output=True, text=True, check=False,
         )  # fmt: skip
         sign = "#" if user == "postgres" else ">"
-        shown.append(f"{user}@hub={sign} {statement}\n{ran.stdout.rstrip()}{ran.stderr.rstrip()}\n\n")
+        said = ran.stdout.rstrip() + ran.stderr.rstrip()
+        shown.append(f"{user}@hub={sign} {statement}\n{said}\n\n")
     return re.sub(r" +$", "", "".join(shown).rstrip() + "\n", flags=re.MULTILINE)
 
 

@@ -12,6 +12,7 @@ from centralcloud.errors import CentralCloudError
 
 #: command → module:attribute, in the order of the help.
 COMMANDS = {
+    "demo": "demo:demo",
     "up": "cluster:up",
     "down": "cluster:down",
     "psql": "cluster:psql",
@@ -22,6 +23,11 @@ COMMANDS = {
     "revert": "install:revert",
     "uninstall": "install:uninstall",
     "pgmq": "install:pgmq_sql",
+    "fleet": "fleet:fleet",
+    "instance": "instance:instance",
+    "worker": "worker:worker",
+    "jobs": "jobs:jobs",
+    "tick": "tick:tick",
 }
 
 

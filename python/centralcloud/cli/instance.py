@@ -8,6 +8,7 @@ import click
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
+from centralcloud.cli.ingest import ingest
 from centralcloud.cli.options import database_option
 from centralcloud.database import connect
 from centralcloud.errors import CentralCloudError
@@ -15,7 +16,10 @@ from centralcloud.errors import CentralCloudError
 
 @click.group()
 def instance() -> None:
-    """Work on an instance: join it to a hub."""
+    """Work on an instance: join it to a hub, read its code."""
+
+
+instance.add_command(ingest)
 
 
 @instance.command()

@@ -2,7 +2,10 @@ begin;
 select plan(3);
 
 select ok(
-  (select is_present from centralcloud.applied_scripts('core') where path = 'centralcloud/version.sql'),
+  (
+    select is_present from centralcloud.applied_scripts('core')
+    where path = 'centralcloud/version.sql'
+  ),
   'a function that is there is present'
 );
 drop function centralcloud.version();

@@ -1,7 +1,9 @@
 begin;
 select plan(5);
 
-select is(centralcloud.freeze_clock('2026-01-01 00:00Z'), '2026-01-01 00:00Z', 'freezing says when');
+select is(
+  centralcloud.freeze_clock('2026-01-01 00:00Z'), '2026-01-01 00:00Z', 'freezing says when'
+);
 select is(centralcloud.clock(), '2026-01-01 00:00Z', 'a frozen clock stands still');
 select centralcloud.shift_clock('1 day');
 select is(centralcloud.clock(), '2026-01-02 00:00Z', 'a shift moves a frozen clock');
