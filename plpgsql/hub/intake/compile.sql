@@ -14,7 +14,8 @@ declare
   );
   v_objects constant text := (
     select string_agg(
-      format('exists(%s ? (%s))', intake.accessor('@', o.path), o.violations), ' || ' order by o.path
+      format('exists(%s ? (%s))', intake.accessor('@', o.path), o.violations),
+      ' || ' order by o.path
     )
     from (
       select c.path, string_agg(c.violation, ' || ' order by c.violation) as violations

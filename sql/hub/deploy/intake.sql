@@ -121,7 +121,7 @@ comment on column intake.message_rules.violation is
 comment on column intake.message_rules.description is 'What is wrong then, for people.';
 
 create table intake.received_ids (
-  source      text collate "C" not null,
+  source      text not null,
   id          uuid not null,
   msg_id      bigint not null,
   received_at timestamptz not null,
@@ -138,7 +138,7 @@ comment on column intake.received_ids.received_at is
 
 create table intake.dead_letters (
   dead_letter_id bigint generated always as identity primary key,
-  type           text collate "C" not null,
+  type           text not null,
   msg_id         bigint not null,
   source         text,
   message        jsonb not null,
