@@ -1,7 +1,7 @@
 begin;
 select plan(2);
-
 \ir ../outside.sql
+
 create function pg_temp.caller() returns text language sql security definer
 as 'select fleet.caller()';
 select is(pg_temp.caller(), null, 'a member of the owner is no instance');

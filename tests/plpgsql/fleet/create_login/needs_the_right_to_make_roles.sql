@@ -1,7 +1,7 @@
 begin;
 select plan(3);
-
 \ir ../outside.sql
+
 set local role centralcloud_owner;
 select throws_ok(
   $$select fleet.create_login('singularity-2', 'secret')$$,

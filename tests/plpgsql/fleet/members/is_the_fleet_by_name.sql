@@ -1,7 +1,7 @@
 begin;
 select plan(2);
-
 \ir ../outside.sql
+
 select centralcloud.freeze_clock('2026-01-01 00:00Z');
 select fleet.add('a', 'ann');
 select fleet.add('b');
