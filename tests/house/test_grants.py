@@ -13,7 +13,7 @@ import pytest
 
 from centralcloud.bundle.files import KINDS, routines
 from tests.house.catalogue import OWNER, Catalogue
-from tests.house.files import ROOMS, Room
+from tests.house.files import BUNDLES, ROOMS, Room
 from tests.house.text import code, statements
 
 #: (right, kind of object, object, role)
@@ -137,6 +137,14 @@ def test_a_database_is_entered_by_those_on_the_screen(
         for right, _kind, _object, role in _parse(statement)
     ]
     assert sorted(row.granted) == sorted(expected)
+
+
+@pytest.mark.parametrize("bundle", BUNDLES)
+def test_a_screen_gives_public_nothing(bundle: str) -> None:
+    """Nor anybody but the two groups of the outside; the owner's members have it all."""
+    text = (routines(bundle) / "grants.sql").read_text()
+    on_databases = [grant for said in _DATABASE.findall(text) for grant in _parse(said)]
+    assert {role for *_, role in [*_screen(bundle), *on_databases]} <= {OWNER, *OUTSIDE}
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=str)
