@@ -1,5 +1,5 @@
 -- Field by field over the whole batch: starting a match or a subquery costs more than a text does.
--- No text is too long where all texts of the field in a message together are short enough.
+-- Where all texts of the field in a message are short enough together, none is too long.
 create or replace function intake.texts_hold(p_messages jsonb[], p_now timestamptz)
 returns boolean
 language plpgsql
@@ -17,11 +17,7 @@ begin
     cross join lateral (
       select
         string_agg(v.texts::text, '') filter (where f.values_pattern is not null) as texts,
-        bool_or(pg_column_size(v.texts) > f.max_length and exists (
-          select
-          from jsonb_array_elements_text(v.texts) as e (text)
-          where length(e.text) > f.max_length
-        )) as is_too_long
+        max(pg_column_size(v.texts)) as size
       from (
         select jsonb_path_query_array(m.message, f.values_path) as texts
         from unnest(p_messages) as m (message)
@@ -32,7 +28,15 @@ begin
     ) as b
     where f.type = any (v_types)
       and (f.values_pattern is not null or f.max_length is not null)
-      and (b.texts !~ f.values_pattern or b.is_too_long)
+      and (
+        b.texts !~ f.values_pattern
+        or coalesce(b.size > f.max_length, false) and exists (
+          select
+          from unnest(p_messages) as m (message)
+          cross join lateral jsonb_path_query(m.message, f.values_path) as v (text)
+          where m.message ->> 'type' = f.type and length(v.text #>> '{}') > f.max_length
+        )
+      )
   ) then
     return false;
   end if;

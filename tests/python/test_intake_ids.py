@@ -1,0 +1,160 @@
+"""One id is one message, whoever sends it how often at the same time."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+from psycopg.types.json import Jsonb
+
+from tests.conftest import Database
+
+SENDERS = 6
+ROUNDS = 12
+IDS = [UUID(int=n) for n in range(40)]
+
+
+def message(identity: UUID | None) -> Jsonb:
+    """A small one, with an id or without."""
+    told: dict[str, Any] = {"type": "patterns", "patterns": []}
+    return Jsonb(told if identity is None else {**told, "id": str(identity)})
+
+
+def send(connection: psycopg.Connection[Any], identities: list[UUID]) -> list[int]:
+    """Their msg_ids, in order."""
+    rows = connection.execute(
+        "select * from intake.send_batch(%s::jsonb[])", [[message(i) for i in identities]]
+    )
+    return [row[0] for row in rows]
+
+
+def at_once(jobs: list[Callable[[], None]]) -> None:
+    """Run them in threads; what one raises, this raises."""
+    raised: list[BaseException] = []
+
+    def guarded(job: Callable[[], None]) -> None:
+        try:
+            job()
+        except BaseException as error:
+            raised.append(error)
+
+    threads = [threading.Thread(target=guarded, args=[job]) for job in jobs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    if raised:
+        raise raised[0]
+
+
+def test_the_same_ids_from_many_connections_are_queued_once(hub: Database) -> None:
+    """Overlapping batches in any order, some rolled back: no deadlock, nothing twice or lost."""
+    password = hub.one("select fleet.add('singularity-1')")
+    answers: list[tuple[UUID, int]] = []
+    guard = threading.Lock()
+
+    def sender(seed: int) -> None:
+        chance = random.Random(seed)
+        with hub.connect("singularity-1", password, autocommit=False) as connection:
+            for _ in range(ROUNDS):
+                identities = chance.choices(IDS, k=15)
+                msg_ids = send(connection, identities)
+                if chance.random() < 0.3:
+                    connection.rollback()
+                    continue
+                connection.commit()
+                with guard:
+                    answers.extend(zip(identities, msg_ids, strict=True))
+
+    at_once([lambda seed=seed: sender(seed) for seed in range(SENDERS)])  # type: ignore[misc]
+
+    told = dict(answers)
+    assert all(told[identity] == msg_id for identity, msg_id in answers)
+    queued = hub.all("select (message ->> 'id')::uuid, msg_id from pgmq.q_patterns")
+    assert len(queued) == len(told)
+    assert dict(queued) == told
+
+
+def test_a_repeat_waits_for_the_first_to_end(hub: Database) -> None:
+    """Committed: its msg_id. Rolled back: the repeat is the first."""
+    password = hub.one("select fleet.add('singularity-1')")
+    for ends_well in (True, False):
+        [identity] = random.sample(IDS, 1) if ends_well else [UUID(int=99)]
+        first = hub.connect("singularity-1", password, autocommit=False)
+        second = hub.connect("singularity-1", password)
+        [msg_id] = send(first, [identity])
+        answer: list[int] = []
+        repeat = threading.Thread(
+            target=lambda answer=answer, second=second, identity=identity: answer.extend(
+                send(second, [identity])
+            )
+        )
+        repeat.start()
+        repeat.join(0.3)
+        assert repeat.is_alive()
+        if ends_well:
+            first.commit()
+        else:
+            first.rollback()
+        repeat.join(30)
+        assert (answer == [msg_id]) is ends_well
+        assert hub.one(
+            "select count(*) from pgmq.q_patterns where message ->> 'id' = %s", [str(identity)]
+        ) == 1  # fmt: skip
+
+
+def test_under_a_snapshot_that_is_too_old_it_says_try_again(hub: Database) -> None:
+    """40001: the first one's msg_id can't be seen from there."""
+    password = hub.one("select fleet.add('singularity-1')")
+    late = hub.connect("singularity-1", password, autocommit=False)
+    late.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+    late.execute("select 1")
+    send(hub.connect("singularity-1", password), [IDS[0]])
+    with pytest.raises(psycopg.errors.SerializationFailure):
+        send(late, [IDS[0]])
+
+
+def test_readers_of_one_queue_never_share_a_message(hub: Database) -> None:
+    """Six take at once, some roll back: each message is taken once, in the end all are."""
+    hub.one("select fleet.add('singularity-1')")
+    told = [Jsonb({"type": "patterns", "source": "singularity-1", "patterns": []})] * 300
+    hub.all("select * from intake.send_batch(%s::jsonb[])", [told])
+    taken: list[int] = []
+    guard = threading.Lock()
+
+    def reader(seed: int) -> None:
+        chance = random.Random(seed)
+        with hub.connect(autocommit=False) as connection:
+            while connection.execute("select exists (select from pgmq.q_patterns)").fetchone() == (
+                True,
+            ):
+                rows = connection.execute(
+                    "select msg_id from intake.take('patterns', 7)"
+                ).fetchall()
+                assert rows == sorted(rows)
+                if chance.random() < 0.3:
+                    connection.rollback()
+                    continue
+                connection.commit()
+                with guard:
+                    taken.extend(row[0] for row in rows)
+
+    at_once([lambda seed=seed: reader(seed) for seed in range(SENDERS)])  # type: ignore[misc]
+
+    assert len(taken) == len(set(taken)) == 300
+    assert hub.one("select count(*) from pgmq.a_patterns") == 300
+
+
+def test_senders_of_one_instance_do_not_wait_for_each_other(hub: Database) -> None:
+    """An open transaction holds no row that another send needs."""
+    password = hub.one("select fleet.add('singularity-1')")
+    first = hub.connect("singularity-1", password, autocommit=False)
+    second = hub.connect("singularity-1", password)
+    first.execute("select intake.send(%s)", [message(None)])
+    second.execute("set statement_timeout = '2s'")
+    second.execute("select intake.send(%s)", [message(None)])

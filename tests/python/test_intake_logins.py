@@ -1,0 +1,57 @@
+"""What a real login of an instance may not do, by the ways that a superuser's session can't try."""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+
+from tests.conftest import Database
+
+ATTEMPTS = {
+    "to become another instance": 'set session authorization "singularity-2"',
+    "to become the owner": "set role centralcloud_owner",
+    "to become the scheduler": "set role centralcloud_scheduler",
+    "to make a temporary table": "create temporary table instances ()",
+    "to make a schema": "create schema mine",
+    "to let another in": 'grant centralcloud_instance to "singularity-2"',
+    "to make a role": "create role singularity_3",
+    "to give itself rights": 'alter role "singularity-1" superuser',
+    "to move the clock": "select centralcloud.shift_clock('1 year')",
+    "to run a job": "call scheduling.run_job('pattern_aggregation')",
+    "to read settings": "select centralcloud.setting('learning.git_url')",
+    "to lock a queue": "begin; lock table pgmq.q_patterns",
+    "to empty a queue": "truncate pgmq.q_patterns",
+    "to use up numbers": "select nextval('pgmq.q_patterns_msg_id_seq')",
+}
+
+
+@pytest.mark.parametrize("attempt", ATTEMPTS)
+def test_an_instance_is_refused(attempt: str, hub: Database) -> None:
+    """42501, whatever it tries."""
+    password = hub.one("select fleet.add('singularity-1')")
+    hub.one("select fleet.add('singularity-2')")
+    instance = hub.connect("singularity-1", password)
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        instance.execute(ATTEMPTS[attempt])
+
+
+def test_a_search_path_of_its_own_changes_nothing(hub: Database) -> None:
+    """Every name in the door's functions is qualified."""
+    password = hub.one("select fleet.add('singularity-1')")
+    hub.all("grant create on schema public to public")
+    instance = hub.connect("singularity-1", password)
+    instance.execute(
+        "create function public.jsonb_typeof(jsonb) returns text language sql "
+        "as $$ select 'object' $$"
+    )
+    instance.execute("set search_path = public, pg_catalog")
+    with pytest.raises(psycopg.Error) as caught:
+        instance.execute("select intake.send('[]')")
+    assert caught.value.sqlstate == "SC102"
+
+
+def test_a_wrong_password_is_refused(hub: Database) -> None:
+    """Instances log in with scram."""
+    hub.one("select fleet.add('singularity-1')")
+    with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+        hub.connect("singularity-1", "wrong")
