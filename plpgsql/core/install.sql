@@ -27,6 +27,7 @@ set local check_function_bodies = off;
 -- tasks for the worker, and what people ask.
 \ir scheduling/first_at.sql
 \ir scheduling/last_at.sql
+\ir scheduling/field_value.sql
 \ir scheduling/field_mask.sql
 \ir scheduling/five_fields.sql
 \ir scheduling/schedule_masks.sql

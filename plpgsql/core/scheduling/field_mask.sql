@@ -1,4 +1,5 @@
--- Stricter than pg_cron, which takes `fri-sun` or a trailing sixth field and then never runs.
+-- Stricter than pg_cron, which takes `fri-sun` or a trailing sixth field and then never runs. No
+-- regexp_match(): its captures take 30 µs a part, cutting it by hand less than one.
 create or replace function scheduling.field_mask(
   p_field text,
   p_low   integer,
@@ -11,38 +12,27 @@ immutable strict parallel safe
 set search_path = ''
 as $$
 declare
-  v_names constant text[] := string_to_array(p_names, ' ');
+  v_word  constant text := '(?:[a-z]{3}|\d{1,3})';
+  v_form  constant text := format('^(?:%1$s|(?:\*|%1$s-%1$s)(?:/\d{1,3})?)$', v_word);
   v_mask  varbit := repeat('0', p_high + 1)::varbit;
   v_part  text;
-  v_found text[];
+  v_range text;
   v_from  integer;
   v_to    integer;
   v_step  integer;
 begin
   foreach v_part in array string_to_array(lower(p_field), ',') loop
-    v_found := regexp_match(
-      v_part, '^(?:\*|([a-z]{3}|\d{1,3})(?:-([a-z]{3}|\d{1,3}))?)(?:/(\d{1,3}))?$'
-    );
-    if v_found is null then
+    -- A step needs something to step through: `5/15` is `5-59/15` to some crons, an error to this.
+    if v_part !~ v_form then
       return null;
     end if;
 
-    v_from := case
-      when v_found[1] is null then p_low
-      when v_found[1] ~ '\d' then v_found[1]::integer
-      else array_position(v_names, v_found[1]) - 1 + p_low
-    end;
-    v_to := case
-      when v_found[1] is null then p_high
-      when v_found[2] is null then v_from
-      when v_found[2] ~ '\d' then v_found[2]::integer
-      else array_position(v_names, v_found[2]) - 1 + p_low
-    end;
-    v_step := coalesce(v_found[3]::integer, 1);
-
-    -- A step needs something to step through: `5/15` is `5-59/15` to some crons, an error to this.
-    if (v_from >= p_low and v_to <= p_high and v_from <= v_to and v_step between 1 and p_high
-      and (v_found[3] is null or v_found[1] is null or v_found[2] is not null)) is not true
+    v_range := replace(split_part(v_part, '/', 1), '*', p_low || '-' || p_high);
+    v_step := coalesce(nullif(split_part(v_part, '/', 2), ''), '1')::integer;
+    v_from := scheduling.field_value(split_part(v_range, '-', 1), p_low, p_names);
+    v_to := scheduling.field_value(split_part(v_range, '-', -1), p_low, p_names);
+    if (v_from >= p_low and v_to <= p_high and v_from <= v_to and v_step between 1 and p_high)
+      is not true
     then
       return null;
     end if;
