@@ -5,8 +5,17 @@ set local role centralcloud_owner;
 
 do $$
 declare
-  v_owner text;
+  v_owner constant text := (
+    select n.nspowner::regrole::text from pg_namespace as n where n.nspname = 'pgmq'
+  );
 begin
+  if v_owner <> 'centralcloud_owner' then
+    raise exception 'schema pgmq belongs to %', v_owner
+      using errcode = 'SC901',
+            detail  = 'The hub makes its queues itself, so pgmq belongs to centralcloud_owner.',
+            hint    = 'Give CentralCloud a database of its own, or drop that pgmq.';
+  end if;
+
   if to_regtype('pgmq.message_record') is null then
     if not exists (select from pg_available_extensions where name = 'pgmq') then
       raise exception 'pgmq is not in this database, and the server does not offer it'
@@ -15,14 +24,6 @@ begin
               hint    = 'Run `centralcloud pgmq | psql` on this database, then deploy again.';
     end if;
     create extension pgmq;
-  end if;
-
-  select n.nspowner::regrole::text into v_owner from pg_namespace as n where n.nspname = 'pgmq';
-  if v_owner <> 'centralcloud_owner' then
-    raise exception 'schema pgmq belongs to %', v_owner
-      using errcode = 'SC901',
-            detail  = 'The hub makes its queues itself, so pgmq belongs to centralcloud_owner.',
-            hint    = 'Give CentralCloud a database of its own, or drop that pgmq.';
   end if;
 end
 $$;
