@@ -6,7 +6,7 @@ import random
 import threading
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -16,7 +16,6 @@ from tests.conftest import Database
 
 SENDERS = 6
 ROUNDS = 12
-IDS = [UUID(int=n) for n in range(40)]
 
 
 def message(identity: UUID | None) -> Jsonb:
@@ -53,16 +52,19 @@ def at_once(jobs: list[Callable[[], None]]) -> None:
 
 
 def test_the_same_ids_from_many_connections_are_queued_once(hub: Database) -> None:
-    """Overlapping batches in any order, some rolled back: no deadlock, nothing twice or lost."""
+    """New ids at once, in any order, some rolled back: no deadlock, nothing twice or lost."""
     password = hub.one("select fleet.add('singularity-1')")
     answers: list[tuple[UUID, int]] = []
     guard = threading.Lock()
+    start = threading.Barrier(SENDERS, timeout=60)
 
     def sender(seed: int) -> None:
         chance = random.Random(seed)
         with hub.connect("singularity-1", password, autocommit=False) as connection:
-            for _ in range(ROUNDS):
-                identities = chance.choices(IDS, k=15)
+            for turn in range(ROUNDS):
+                identities = [UUID(int=turn * 100 + n) for n in range(20)]
+                chance.shuffle(identities)
+                start.wait()
                 msg_ids = send(connection, identities)
                 if chance.random() < 0.3:
                     connection.rollback()
@@ -84,7 +86,7 @@ def test_a_repeat_waits_for_the_first_to_end(hub: Database) -> None:
     """Committed: its msg_id. Rolled back: the repeat is the first."""
     password = hub.one("select fleet.add('singularity-1')")
     for ends_well in (True, False):
-        [identity] = random.sample(IDS, 1) if ends_well else [UUID(int=99)]
+        identity = uuid4()
         first = hub.connect("singularity-1", password, autocommit=False)
         second = hub.connect("singularity-1", password)
         [msg_id] = send(first, [identity])
@@ -114,9 +116,10 @@ def test_under_a_snapshot_that_is_too_old_it_says_try_again(hub: Database) -> No
     late = hub.connect("singularity-1", password, autocommit=False)
     late.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
     late.execute("select 1")
-    send(hub.connect("singularity-1", password), [IDS[0]])
+    identity = uuid4()
+    send(hub.connect("singularity-1", password), [identity])
     with pytest.raises(psycopg.errors.SerializationFailure):
-        send(late, [IDS[0]])
+        send(late, [identity])
 
 
 def test_readers_of_one_queue_never_share_a_message(hub: Database) -> None:
@@ -148,6 +151,22 @@ def test_readers_of_one_queue_never_share_a_message(hub: Database) -> None:
 
     assert len(taken) == len(set(taken)) == 300
     assert hub.one("select count(*) from pgmq.a_patterns") == 300
+
+
+def test_a_reader_passes_over_what_another_is_taking(hub: Database) -> None:
+    """It neither waits nor takes it as well."""
+    hub.one("select fleet.add('singularity-1')")
+    told = [Jsonb({"type": "patterns", "source": "singularity-1", "patterns": []})] * 4
+    hub.all("select * from intake.send_batch(%s::jsonb[])", [told])
+    first = hub.connect(autocommit=False)
+    second = hub.connect()
+    second.execute("set statement_timeout = '2s'")
+    taking = first.execute("select msg_id from intake.take('patterns', 2)").fetchall()
+    taken = second.execute("select msg_id from intake.take('patterns', 10)").fetchall()
+    first.rollback()
+    again = second.execute("select msg_id from intake.take('patterns', 10)").fetchall()
+    assert len(taken) == 2
+    assert again == taking
 
 
 def test_senders_of_one_instance_do_not_wait_for_each_other(hub: Database) -> None:
