@@ -23,7 +23,7 @@ begin
             'A message of type %s may have %s bytes, a depth of 32, and %s elements in an array.',
             v_type.type, v_type.max_bytes, v_type.max_elements
           ),
-          hint    = 'Send a snapshot in parts: snapshot.part and snapshot.parts.';
+          hint    = 'Send less at once; a snapshot may go in parts (part, parts).';
 end;
 $$;
 
