@@ -9,9 +9,9 @@ comment on schema fleet is
 -- Heartbeats update in place every minute: room on the page keeps them off the indexes.
 create table fleet.instances (
   instance_id      integer generated always as identity,
-  name             text primary key,
-  owner            text not null,
-  role             text not null,
+  name             text collate "C" primary key,
+  owner            text collate "C" not null,
+  role             text collate "C" not null,
   trust            float8 not null default 1,
   state            text not null default 'active',
   version          text,

@@ -10,8 +10,8 @@ select is_member_of('centralcloud_instance', 'singularity-1', 'it has a login in
 select results_eq(
   'select name, owner, role, state, trust, added_at from fleet.instances order by name',
   $$values
-    ('singularity-1', 'singularity-1', 'singularity-1', 'active', 1::float8,
-     '2026-01-01 00:00Z'::timestamptz),
+    ('singularity-1' collate "C", 'singularity-1' collate "C", 'singularity-1' collate "C",
+     'active', 1::float8, '2026-01-01 00:00Z'::timestamptz),
     ('singularity-2', 'ann', 'singularity-2', 'active', 1, '2026-01-01 00:00Z')$$,
   'it is its own owner unless one is named'
 );

@@ -9,7 +9,8 @@ update fleet.instances set state = 'paused' where name = 'a3';
 update fleet.instances set trust = 0.5 where name = 'a2';
 select results_eq(
   'select instance, owner, vote from fleet.votes order by instance',
-  $$values ('a1', 'ann', 0.5::float8), ('a2', 'ann', 0.25), ('b1', 'bob', 1)$$,
+  $$values
+    ('a1' collate "C", 'ann' collate "C", 0.5::float8), ('a2', 'ann', 0.25), ('b1', 'bob', 1)$$,
   'shared by the active instances of the owner, weighed by their trust'
 );
 

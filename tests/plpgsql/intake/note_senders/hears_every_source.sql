@@ -10,7 +10,7 @@ select intake.note_senders(array[
 select results_eq(
   'select name, last_accepted_at, heartbeat_at, version from fleet.instances order by name',
   $$values
-    ('singularity-1', '2026-01-01 00:00Z'::timestamptz, null::timestamptz, null),
+    ('singularity-1' collate "C", '2026-01-01 00:00Z'::timestamptz, null::timestamptz, null),
     ('singularity-2', '2026-01-01 00:00Z', '2026-01-01 00:00Z', '2')$$,
   'and keeps the last heartbeat of each'
 );
