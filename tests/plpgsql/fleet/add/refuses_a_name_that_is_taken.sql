@@ -12,7 +12,8 @@ select throws_ok(
   'and in the cluster'
 );
 select results_eq(
-  'select name from fleet.instances', $$values ('singularity-1' collate "C")$$, 'neither is half registered'
+  'select name from fleet.instances',
+  $$values ('singularity-1' collate "C")$$, 'neither is half registered'
 );
 
 select * from finish();

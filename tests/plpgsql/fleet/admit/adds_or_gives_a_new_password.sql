@@ -13,7 +13,9 @@ select results_eq(
   'values (true)',
   'with the new password'
 );
-select results_eq('select owner from fleet.instances', $$values ('ann' collate "C")$$, 'and its old owner');
+select results_eq(
+  'select owner from fleet.instances', $$values ('ann' collate "C")$$, 'and its old owner'
+);
 
 select * from finish();
 rollback;
