@@ -13,6 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from centralcloud.bundle.installer import Installer
 from centralcloud.cluster import postgres, private
 from centralcloud.cluster.private import Cluster
 from centralcloud.errors import CentralCloudError
@@ -140,6 +141,21 @@ def test_an_instance_must_show_its_password(cluster: Cluster) -> None:
     cluster.add_instance("singularity-1")
     with pytest.raises(psycopg.OperationalError, match="password"):
         psycopg.connect(cluster.conninfo(user="singularity-1"))
+
+
+def test_another_clock_takes_the_entries_out(cluster: Cluster) -> None:
+    """With tick, pg_cron starts nothing any more; with cron it does again."""
+    entries = "select count(*) from cron.job where jobname like 'centralcloud:hub:%'"
+    counts = []
+    for clock in ("tick", "cron"):
+        with Installer(cluster.conninfo(), silent) as installer:
+            installer.install("hub", clock)
+            row = installer.connection.execute(entries).fetchone()
+            assert row is not None
+            counts.append(row[0])
+
+    assert counts[0] == 0
+    assert counts[1] > 0
 
 
 @pytest.mark.cron

@@ -39,13 +39,21 @@ def home(connection: psycopg.Connection[Row]) -> str:
 
 def sync(connection: psycopg.Connection[Row], conninfo: str) -> None:
     """Make pg_cron's entries for this database equal to `scheduling.cron_entries`."""
-    _run(conninfo, home(connection), _statements(connection))
+    statements = _statements(connection)
+    with connect(with_database(conninfo, home(connection))) as there, there.transaction():
+        there.execute("create extension if not exists pg_cron")
+        _run(there, statements)
 
 
 def remove(connection: psycopg.Connection[Row], conninfo: str) -> None:
-    """Take this database's entries out of pg_cron."""
-    if "pg_cron" in _setting(connection, "shared_preload_libraries").split(","):
-        _run(conninfo, home(connection), _statements(connection, wanted=False))
+    """Take this database's entries out of pg_cron, where there is one."""
+    if "pg_cron" not in _setting(connection, "shared_preload_libraries").split(","):
+        return
+    statements = _statements(connection, wanted=False)
+    with connect(with_database(conninfo, home(connection))) as there, there.transaction():
+        found = there.execute("select to_regclass('cron.job')").fetchone()
+        if found is not None and found[0] is not None:
+            _run(there, statements)
 
 
 def _statements(connection: psycopg.Connection[Row], *, wanted: bool = True) -> list[str]:
@@ -53,11 +61,9 @@ def _statements(connection: psycopg.Connection[Row], *, wanted: bool = True) -> 
     return [row[0] for row in rows]
 
 
-def _run(conninfo: str, database: str, statements: list[str]) -> None:
-    with connect(with_database(conninfo, database)) as there, there.transaction():
-        there.execute("create extension if not exists pg_cron")
-        for statement in statements:
-            run_script(there, statement)
+def _run(there: psycopg.Connection[Row], statements: list[str]) -> None:
+    for statement in statements:
+        run_script(there, statement)
 
 
 def _setting(connection: psycopg.Connection[Row], name: str) -> str:

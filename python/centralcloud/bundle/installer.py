@@ -175,6 +175,9 @@ class Installer:
             cron.preflight(self.connection, self._conninfo)
             cron.sync(self.connection, self._conninfo)
             self._say(f"scheduled its jobs with pg_cron in database {cron.home(self.connection)}")
+        elif clock == "tick":
+            # Two clocks would start each slot twice; the second finds it taken, but why have two?
+            cron.remove(self.connection, self._conninfo)
 
     def _adopt(self, kind: str) -> None:
         """Take over what sqitch deployed, into yoyo's ledger."""
