@@ -84,6 +84,7 @@ set local check_function_bodies = off;
 \ir scheduling/overview.sql
 \ir scheduling/outage.sql
 \ir scheduling/history.sql
+\ir scheduling/open_tasks.sql
 \ir scheduling/find_run.sql
 \ir scheduling/expire_runs.sql
 \ir scheduling/expire_tasks.sql

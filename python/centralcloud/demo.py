@@ -6,6 +6,8 @@ Every step may be cut off and done again: what is there is kept, what is missing
 from __future__ import annotations
 
 import json
+import os
+import sys
 import sysconfig
 import time
 from collections.abc import Iterator
@@ -162,13 +164,24 @@ class Demo:
             self._console.print(
                 f"{member.name}: joined, for {member.path}", highlight=False, soft_wrap=True
             )
-        if not self._repository.exists():
-            Git.create_bare(self._repository)
         with self._on(HUB) as hub:
+            self._make_repository(hub)
             hub.execute(
                 "select centralcloud.change_setting('learning.git_url', %s)",
                 [str(self._repository)],
             )
+
+    def _make_repository(self, hub: psycopg.Connection[Row]) -> None:
+        if self._repository.exists():
+            return
+        row = hub.execute("select learning.current_commit()").fetchone()
+        if row is not None and row[0] is not None:
+            raise CentralCloudError(
+                f"the repository {self._repository} is gone",
+                detail=f"The hub's newest ranking was commit {row[0][:7]} of it.",
+                hint="Put it back, or begin anew with --reset.",
+            )
+        Git.create_bare(self._repository)
 
     def _ingest(self) -> None:
         with _progress(self._console) as progress:
@@ -180,21 +193,52 @@ class Demo:
                     instance.execute("select code.request_ingest()")
                 bar = progress.add_task(f"{member.name}  {member.code_base}", total=None)
                 self._work(member.name, partial(_show_progress, progress, bar))
+                self._describe(member, progress, bar)
+
+    def _describe(self, member: Member, progress: Progress, bar: TaskID) -> None:
+        """Say why a bar never moved: nothing changed, or there is nothing to read."""
+        with self._on(member.name) as instance:
+            row = instance.execute("select code.totals(%s)", [member.code_base]).fetchone()
+        files = row[0]["files"] if row is not None else 0
+        why = "unchanged" if files else "no source files found"
+        if not progress.tasks[bar].total:
+            progress.update(
+                bar,
+                description=f"{member.name}  {member.code_base}: {why}",
+                completed=files,
+                total=files,
+            )
 
     def _send_and_rank(self) -> None:
         for member in self._members:
             with self._on(member.name) as instance:
                 sent = self._run_job(instance, "exchange")
-            self._console.print(f"{member.name} sent {sent.get('sent', 0)} messages")
+            self._console.print(
+                f"{member.name} sent {sent.get('sent', 0)} messages: patterns and code_analysis"
+            )
         with self._on(HUB) as hub:
             folded = self._run_job(hub, "pattern_aggregation")
-        self._console.print(f"the hub folded {folded.get('messages', 0)} messages, then ranked")
+        self._console.print(
+            f"the hub folded {folded.get('messages', 0)} messages of patterns, then ranked"
+        )
 
     def _sync(self) -> None:
         before = self._log()
         self._work(HUB)
         after = self._log()
-        if after == before:
+        with self._on(HUB) as hub:
+            waiting = hub.execute(
+                "select error, detail, due_at from scheduling.open_tasks('pattern_sync')"
+            ).fetchone()
+        if waiting is not None:
+            raise CentralCloudError(
+                f"the ranking is not in Git yet: {waiting[0] or 'nobody has done it'}",
+                detail=waiting[1],
+                hint=f"It is tried again at {waiting[2]:%H:%M:%S} UTC; run the demo then.",
+            )
+        if not after:
+            self._console.print("no pattern is seen by two owners: nothing to commit")
+        elif after == before:
             self._console.print("the ranking is as it was: no new commit")
         for line in after[: len(after) - len(before)]:
             self._console.print(f"committed {line}")
@@ -220,9 +264,13 @@ class Demo:
 
     def _show(self) -> None:
         self._chapter("The ranking: select * from ranking.top_patterns(20)")
+        self._console.print(
+            "What many code bases have and what surely goes well in them: a smell stands high\n"
+            "where ruff found no bug near it. Two owners must see a pattern for it to rank."
+        )
         self._table(self._rows(HUB, _TOP))
         self._chapter("templates_data: git log")
-        self._console.print("\n".join(self._log()), highlight=False)
+        self._console.print("\n".join(self._log()) or "no commit yet", highlight=False)
         self._chapter("What each instance applied: link.applied_messages, knowledge.patterns")
         applied = {m.name: self._rows(m.name, _APPLIED) for m in self._members}
         self._table([{"instance": name, **row} for name, rows in applied.items() for row in rows])
@@ -231,16 +279,18 @@ class Demo:
         self._chapter("The newest runs that pg_cron itself started: cron.job_run_details")
         self._table(self._rows(HUB, _CRON_RUNS))
         self._chapter("What to type next")
-        self._console.print(
-            f"centralcloud psql {HUB} -c 'select * from ranking.top_patterns(10)'\n"
-            f"centralcloud psql {self._members[0].name} -c 'select * from link.state'\n"
-            "centralcloud jobs list --database "
-            f"'{self._cluster.conninfo()}'\n"
-            "scripts/demo            # again: the same ranking, nothing counted twice\n"
-            "scripts/demo --reset    # remove it all",
-            highlight=False,
-            soft_wrap=True,
-        )
+        self._console.print("\n".join(self._next_commands()), highlight=False, soft_wrap=True)
+
+    def _next_commands(self) -> list[str]:
+        home = os.environ.get("CENTRALCLOUD_HOME")
+        command = f"CENTRALCLOUD_HOME={home} {sys.argv[0]}" if home else sys.argv[0]
+        return [
+            f"{command} psql {HUB} -c 'select * from ranking.top_patterns(10)'",
+            f"{command} psql {self._members[0].name} -c 'select * from link.state'",
+            f"{command} jobs list --database '{self._cluster.conninfo()}'",
+            f"{command} demo           # again: nothing is counted twice",
+            f"{command} demo --reset   # remove it all",
+        ]
 
     # What they stand on --------------------------------------------------------------------------
 
@@ -311,6 +361,9 @@ class Demo:
             return cursor.execute(statement).fetchall()
 
     def _table(self, rows: list[dict[str, Any]]) -> None:
+        if not rows:
+            self._console.print("nothing yet")
+            return
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
         for column, value in rows[0].items():
             number = isinstance(value, int | float | Decimal)

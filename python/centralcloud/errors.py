@@ -84,6 +84,13 @@ class CentralCloudError(Exception):
     @classmethod
     def from_database(cls, error: psycopg.Error) -> CentralCloudError:
         """What PostgreSQL said, part by part; a lost connection has only a message."""
+        if error.sqlstate == "3F000":
+            return cls(
+                f"this database lacks what the command works on: {error.diag.message_primary}",
+                detail="Some commands are for a hub, some for an instance, none for an empty one.",
+                hint="`centralcloud status --database …` says what a database is.",
+                sqlstate="SC910",
+            )
         return cls(
             error.diag.message_primary or str(error).strip() or type(error).__name__,
             detail=error.diag.message_detail,

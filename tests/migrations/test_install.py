@@ -302,3 +302,34 @@ def test_a_wrong_password_is_told_in_words(hub: Database) -> None:
     with pytest.raises(CentralCloudError) as caught:
         Installer(hub.server.conninfo(hub.name, "singularity-1", "wrong"))
     assert "password authentication failed" in (caught.value.detail or "")
+
+
+def test_a_newer_database_is_not_called_fine(
+    empty: Callable[[], Database], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither verified, nor reverted, nor uninstalled by a package that doesn't know it."""
+    database = empty()
+    monkeypatch.setattr(installer_module, "__version__", "9.1.0")
+    install(database)
+    monkeypatch.undo()
+    before = dump(database)
+
+    with Installer(database.conninfo) as installer:
+        for act in (installer.status, installer.verify, installer.uninstall):
+            with pytest.raises(CentralCloudError) as caught:
+                act()
+            assert caught.value.sqlstate == "SC902"
+    assert dump(database) == before
+
+
+def test_a_command_on_an_empty_database_says_what_is_missing(
+    empty: Callable[[], Database],
+) -> None:
+    """In words, whatever the command looked for first."""
+    ran = subprocess.run(
+        [*MAIN, "jobs", "list", "--database", empty().conninfo],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 1
+    assert "[SC910]" in ran.stderr
+    assert "hint: " in ran.stderr

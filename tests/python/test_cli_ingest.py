@@ -31,8 +31,8 @@ def test_a_folder_is_registered_and_read(instance: Database, shop: Path) -> None
     result = _run(instance, "--path", str(shop))
     assert result.exit_code == 0, result.output
     assert result.output.splitlines()[-1] == (
-        "shop: 1 files, 1 symbols, 0 parse errors; 1 patterns occur 1 times, "
-        "0 of 1 trials went well; 1 findings"
+        "shop: 1 files, 1 symbols, 0 parse errors; patterns: 1, occurrences: 1, "
+        "trials that went well: 0 of 1; findings: 1"
     )
     assert instance.one("select count(*) from link.outbox") == 2
 

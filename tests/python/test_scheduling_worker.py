@@ -318,7 +318,8 @@ def test_the_jobs_command_lists_runs_and_tells(
     probe.one("select scheduling.register_job('bad', 'probe.gone', 'Bad.', p_after => '{good}')")
     monkeypatch.setenv("COLUMNS", "200")
     ran = invoke(jobs, probe, "run", "good")
-    assert ran.output.startswith("run 1 of job good succeeded {")
+    assert ran.stdout.startswith("run 1 of job good succeeded {")
+    assert ran.stderr.startswith("run 2 of job bad failed: there is no function probe.gone()")
     failed = invoke(jobs, probe, "run", "bad")
     assert isinstance(failed.exception, CentralCloudError)
     assert failed.exception.sqlstate == "SC505"

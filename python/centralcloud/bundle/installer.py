@@ -80,6 +80,7 @@ class Installer:
     def install(self, kind: str, clock: str | None = None) -> None:
         """Bring the database to what the package says; twice is once. Finishes a killed one."""
         self._require_server()
+        self._require_superuser()
         if clock == "cron":
             cron.preflight(self.connection, self._conninfo)
         with self._changing():
@@ -110,16 +111,20 @@ class Installer:
 
     def revert(self, to: str | None) -> list[str]:
         """Take back every change after `to` (`bundle:change`), or all; returns their keys."""
-        kind = self._required_kind()
-        changes = [change for bundle in KINDS[kind] for change in read_plan(bundle)]
-        keep = self._index(changes, to) + 1 if to is not None else 0
         with self._changing():
-            applied = self._ledger.applied()
-            undone = [change for change in reversed(changes[keep:]) if change.key in applied]
+            undone = self.revertible(to)
             for change in undone:
                 self._ledger.revert(change)
                 self._say(f"reverted {change.key}")
         return [change.key for change in undone]
+
+    def revertible(self, to: str | None) -> list[Change]:
+        """The changes that `revert(to)` would take back, in its order."""
+        kind = self._required_kind()
+        changes = [change for bundle in KINDS[kind] for change in read_plan(bundle)]
+        keep = self._index(changes, to) + 1 if to is not None else 0
+        applied = self._ledger.applied()
+        return [change for change in reversed(changes[keep:]) if change.key in applied]
 
     def uninstall(self) -> None:
         """Leave nothing of CentralCloud in this database; the cluster's roles stay."""
@@ -133,6 +138,11 @@ class Installer:
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
+        self._require_superuser()
+        with sqitch.lock(self.connection):
+            yield
+
+    def _require_superuser(self) -> None:
         row = self.connection.execute(
             "select rolsuper from pg_roles where rolname = current_user"
         ).fetchone()
@@ -143,8 +153,6 @@ class Installer:
                 hint="Connect as one: --database 'dbname=… user=postgres'.",
                 sqlstate="SC904",
             )
-        with sqitch.lock(self.connection):
-            yield
 
     def _install_bundle(self, bundle: str) -> None:
         applied = self._ledger.applied()
@@ -199,12 +207,9 @@ class Installer:
 
     def _refuse(self, bundle: str) -> None:
         """Stop before anything is touched where this package can't be right."""
+        self._refuse_newer(bundle)
         applied = self._ledger.applied()
         changes = {change.key: change for change in read_plan(bundle)}
-        unknown = [key for key in applied if key.startswith(f"{bundle}:") and key not in changes]
-        if unknown:
-            raise _newer(bundle, unknown)
-        self._refuse_newer_functions(bundle)
         for key, change in changes.items():
             if key in applied and applied[key] != content_hash(change):
                 raise _edited(change)
@@ -219,7 +224,12 @@ class Installer:
         for change in changes.values():
             self._refuse_conflicts(change, applied)
 
-    def _refuse_newer_functions(self, bundle: str) -> None:
+    def _refuse_newer(self, bundle: str) -> None:
+        planned = {change.key for change in read_plan(bundle)}
+        applied = [key for key in self._ledger.applied() if key.startswith(f"{bundle}:")]
+        unknown = [key for key in applied if key not in planned]
+        if unknown:
+            raise _newer(bundle, unknown)
         row = self.connection.execute(
             "select to_regprocedure('centralcloud.bundle_version(text)')"
         ).fetchone()
@@ -233,9 +243,8 @@ class Installer:
         for conflict in change.conflicts:
             if conflict in applied and change.key not in applied:
                 raise CentralCloudError(
-                    f"this database is an {conflict.partition(':')[0]} already",
-                    detail=f"{change.key} does not go with {conflict}: a database is a hub or an "
-                    "instance, never both.",
+                    f"this database is made: {conflict.partition(':')[0]}",
+                    detail="A database is a hub or an instance, never both.",
                     hint="Use another database.",
                     sqlstate="SC906",
                 )
@@ -284,6 +293,8 @@ class Installer:
                 "a database made by sqitch is adopted by it.",
                 sqlstate="SC910",
             )
+        for bundle in KINDS[kind]:
+            self._refuse_newer(bundle)
         return kind
 
     def _require_server(self) -> None:

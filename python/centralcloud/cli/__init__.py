@@ -61,6 +61,15 @@ def main() -> None:
     except CentralCloudError as error:
         _tell(error)
         sys.exit(1)
+    except UnicodeDecodeError as error:
+        _tell(
+            CentralCloudError(
+                "a file that was given is not UTF-8",
+                detail=f"{error.reason} at byte {error.start}.",
+                hint="Give a text file.",
+            )
+        )
+        sys.exit(1)
     except psycopg.Error as error:
         _tell(CentralCloudError.from_database(error))
         sys.exit(1)

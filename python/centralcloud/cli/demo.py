@@ -9,6 +9,7 @@ from rich.console import Console
 
 from centralcloud.cluster.private import Cluster
 from centralcloud.demo import Demo, default_code_bases
+from centralcloud.errors import CentralCloudError
 
 
 @click.command()
@@ -37,4 +38,8 @@ def demo(code_bases: tuple[Path, ...], reset: bool) -> None:
     try:
         story.run()
     except KeyboardInterrupt:
-        raise click.ClickException("stopped; `centralcloud demo` goes on where this was") from None
+        raise CentralCloudError(
+            "stopped",
+            detail="What was done is kept.",
+            hint="Run it again: it goes on where this was; --reset removes it.",
+        ) from None

@@ -104,7 +104,9 @@ def _tell(
         )
     click.echo(
         f"{name}: {totals['files']} files, {totals['symbols']} symbols, "
-        f"{totals['parse_errors']} parse errors; {totals['patterns']} patterns occur "
-        f"{totals['occurrences']} times, {totals['successes']} of {totals['trials']} trials went "
-        f"well; {totals['findings']} findings"
+        f"{totals['parse_errors']} parse errors; patterns: {totals['patterns']}, "
+        f"occurrences: {totals['occurrences']}, trials that went well: {totals['successes']} of "
+        f"{totals['trials']}; findings: {totals['findings']}"
     )
+    if totals["parse_errors"]:
+        click.echo("which files: select * from code.parse_errors join code.files using (file_id)")

@@ -89,11 +89,14 @@ def status(database: str) -> None:
 def revert(to: str, yes: bool, database: str) -> None:
     """Take back the changes after one, and the data they hold."""
     with Installer(database, click.echo) as installer:
-        if not yes:
-            database_name = installer.connection.info.dbname
-            click.confirm(f"Revert all after {to} in {database_name}?", abort=True)
-        if not installer.revert(to):
+        undone = ", ".join(change.key for change in installer.revertible(to))
+        if not undone:
             click.echo("nothing to revert")
+            return
+        if not yes:
+            name = installer.connection.info.dbname
+            click.confirm(f"Revert {undone} in {name}, and lose what they hold?", abort=True)
+        installer.revert(to)
 
 
 @click.command()

@@ -47,13 +47,17 @@ def join(hub: str, name: str, password: TextIO, database: str) -> None:
         raise CentralCloudError(
             f"{password.name} holds no password",
             detail="The link logs in to the hub with a password, also over a socket.",
-            hint="`centralcloud fleet add` showed it once; `fleet rotate` makes a new one.",
+            hint="`centralcloud fleet add` showed it once; on the hub, select fleet.admit('NAME') "
+            "makes a new one.",
         )
     try:
         with connect(database, autocommit=False) as connection:
             stats = _join(connection, name, target, secret)
     except psycopg.Error as error:
-        raise CentralCloudError.from_database(error) from error
+        told = CentralCloudError.from_database(error)
+        if told.sqlstate == "SC304":
+            told.hint = "Nothing was changed; check the hub's address from here and join again."
+        raise told from error
     click.echo(
         f"{name} is joined to {target['dbname']}: sent {stats['sent']}, refused "
         f"{stats['refused']}, received {stats['fetched']}"
@@ -70,6 +74,12 @@ def _address(dsn: str) -> dict[str, Any]:
             detail=str(error).strip(),
             hint="Give a URI (postgresql://host/hub) or key=value pairs (host=… dbname=hub).",
         ) from error
+    if not str(given.get("port", "5432")).isdigit():
+        raise CentralCloudError(
+            f"the hub's port is no number: {given['port']}",
+            detail="A hub listens on one port.",
+            hint="Leave it out for 5432, or give a number.",
+        )
     if "dbname" not in given:
         raise CentralCloudError(
             "the hub's address names no database",

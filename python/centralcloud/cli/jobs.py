@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 from psycopg.rows import dict_row
+from rich import box
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Column, Table
 
 from centralcloud.cli.options import database_option
 from centralcloud.database import connect
@@ -28,7 +29,10 @@ def jobs() -> None:
 @database_option
 def list_jobs(database: str) -> None:
     """Every job: when it runs, how it last went, when it is next due (UTC)."""
-    table = Table("job", "runs", "last", "started", "last success", "next slot")
+    table = Table(
+        Column("job", overflow="fold"), "runs", "last", "started", "last success", "next slot",
+        box=box.SIMPLE_HEAD, pad_edge=False,
+    )  # fmt: skip
     for row in _rows(database, "select * from scheduling.overview()"):
         table.add_row(
             row["job"],
@@ -47,6 +51,8 @@ def list_jobs(database: str) -> None:
 def run(name: str, database: str) -> None:
     """Run a job now, then those that follow it; exits 1 where it failed."""
     with connect(database) as connection:
+        # Of the jobs that follow, a failure is no error of this one: it comes as a warning.
+        connection.add_notice_handler(lambda said: click.echo(said.message_primary, err=True))
         started = connection.execute("call scheduling.run_job(%s)", [name]).fetchone()
     assert started is not None
     (row,) = _rows(database, "select * from scheduling.find_run(%s)", started)

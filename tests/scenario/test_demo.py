@@ -1,0 +1,86 @@
+"""The demo, as typed: it says what happened, with a real pg_cron, and hides nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from centralcloud.cluster.private import Cluster
+
+MAIN = (sys.executable, "-c", "from centralcloud.cli import main; main()")
+CODE = """\
+def read(path):
+    with open(path) as file:
+        return [line for line in file if line]
+"""
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder for the cluster and two small code bases; what runs in it is stopped."""
+    with tempfile.TemporaryDirectory(prefix="cc-", dir="/tmp") as folder:
+        root = Path(folder)
+        root.chmod(0o755)
+        for name in ("shop", "bank"):
+            (root / name).mkdir()
+            (root / name / "code.py").write_text(CODE)
+        yield root
+        Cluster(root / "home", lambda _line: None).destroy()
+
+
+def demo(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command, in that folder."""
+    return subprocess.run(
+        [*MAIN, "demo", *arguments],
+        env={**os.environ, "CENTRALCLOUD_HOME": str(place / "home"), "COLUMNS": "100"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def of(place: Path, *names: str) -> list[str]:
+    """--codebase for each."""
+    return [word for name in names for word in ("--codebase", str(place / name))]
+
+
+@pytest.mark.cron
+def test_it_goes_the_whole_way_and_tells_what_is_lost(place: Path) -> None:
+    """From code to a commit that both instances hold; a repository that vanished is no success."""
+    whole = demo(place, *of(place, "shop", "bank"))
+    assert whole.returncode == 0, whole.stderr
+    assert "List comprehension" in whole.stdout
+    assert "entered" in whole.stdout
+    assert whole.stdout.count("patterns_updated") == 2
+    assert "centralcloud:singularity-1:exchange" in whole.stdout
+
+    (place / "home" / "templates_data.git").rename(place / "elsewhere.git")
+    lost = demo(place, *of(place, "shop", "bank"))
+    assert lost.returncode == 1
+    assert "templates_data.git is gone" in lost.stderr
+    assert "Traceback" not in lost.stderr
+    assert not (place / "home" / "templates_data.git").exists()
+
+
+def test_a_code_base_that_is_not_there_is_told(place: Path) -> None:
+    """Before anything is made."""
+    refused = demo(place, *of(place, "nope"))
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(f"error: {place}/nope is no folder\n")
+    assert not (place / "home").exists()
+
+
+def test_somebody_elses_cluster_is_left_alone(place: Path) -> None:
+    """Neither filled nor removed."""
+    Cluster(place / "home", lambda _line: None).start()
+    for arguments in ((), ("--reset",)):
+        refused = demo(place, *of(place, "shop"), *arguments)
+        assert refused.returncode == 1
+        assert "that the demo did not make" in refused.stderr
+    assert Cluster(place / "home", lambda _line: None).is_running()
