@@ -200,7 +200,9 @@ select intake.register_message_type(
   p_type        => 'aggregated_patterns',
   p_description => 'The best patterns of the fleet, in order.',
   p_direction   => 'outbound',
-  p_queue       => true
+  p_queue       => true,
+  -- A hundred patterns with the longest texts that instances may send are 5.1 MB.
+  p_max_bytes   => 8388608
 );
 select intake.register_message_fields('aggregated_patterns', '[
   {"path": "ranking_id", "json_type": "integer", "required": true,

@@ -333,3 +333,17 @@ def test_a_command_on_an_empty_database_says_what_is_missing(
     assert ran.returncode == 1
     assert "[SC910]" in ran.stderr
     assert "hint: " in ran.stderr
+
+
+def test_a_restored_database_is_closed_again(empty: Callable[[], Database]) -> None:
+    """A dump without -C loses the database's grants: verify tells, the next install mends."""
+    database = empty()
+    install(database)
+    public = "select has_database_privilege('public', current_database(), %s)"
+    database.all(f"grant connect, temporary on database {database.name} to public")
+
+    with Installer(database.conninfo) as installer:
+        assert any("core/grants.sql" in problem for problem in installer.verify())
+    install(database)
+    assert not database.one(public, ["temporary"])
+    assert not database.one(public, ["connect"])

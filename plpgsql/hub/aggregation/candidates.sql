@@ -1,3 +1,4 @@
+-- Numbers come as numeric, because 5.0 is an integer to JSON and not to int8in().
 create or replace function aggregation.candidates(p_first bigint, p_last bigint)
 returns table (
   source_id   integer,
@@ -14,11 +15,11 @@ set search_path = ''
 as $$
   -- A snapshot in one message; its patterns stay there until it is accepted.
   select
-    m.source_id, s.stream, s.version, aggregation.digest(m.patterns),
+    m.source_id, s.stream, s.version::bigint, aggregation.digest(m.patterns),
     least(m.told_at::timestamptz, m.received_at), m.msg_id, null::jsonb
   from pg_temp.batch_messages as m
   cross join lateral jsonb_to_record(m.snapshot)
-    as s (stream text, version bigint, parts integer)
+    as s (stream text, version numeric, parts numeric)
   where m.msg_id between p_first and p_last
     and m.snapshot is not null
     and coalesce(s.parts, 1) = 1
@@ -48,7 +49,7 @@ as $$
     jsonb_path_query_array(jsonb_agg(p.patterns order by p.part), '$[*][*]')
   from aggregation.parts as p
   where (p.source_id, p.stream, p.version) in (
-    select m.source_id, m.snapshot ->> 'stream', (m.snapshot ->> 'version')::bigint
+    select m.source_id, m.snapshot ->> 'stream', (m.snapshot ->> 'version')::numeric::bigint
     from pg_temp.batch_messages as m
     where m.msg_id between p_first and p_last
   )

@@ -23,7 +23,12 @@ begin
     select min(m.msg_id), max(m.msg_id) into v_first, v_last from pg_temp.batch_messages as m;
     v_stats := aggregation.fold_or_bury(v_first, v_last);
   else
-    v_stats := jsonb_build_object('messages', 0, 'buried', aggregation.bury_late_parts());
+    v_stats := jsonb_build_object('messages', 0);
+  end if;
+  if v_taken < v_limit then
+    v_stats := aggregation.add_stats(
+      v_stats, jsonb_build_object('buried', aggregation.bury_late_parts())
+    );
   end if;
   return v_stats || jsonb_build_object('more', v_taken = v_limit);
 end;

@@ -12,7 +12,7 @@ as $$
     least(m.told_at::timestamptz, m.received_at), m.received_at, m.patterns
   from pg_temp.batch_messages as m
   cross join lateral jsonb_to_record(m.snapshot)
-    as s (stream text, version bigint, part integer, parts integer)
+    as s (stream text, version numeric, part numeric, parts numeric)
   cross join lateral aggregation.hashes(m.patterns) as h (hashes)
   where m.msg_id between p_first and p_last
     and s.parts > 1

@@ -13,8 +13,11 @@ as $$
   select
     s.stream_id,
     coalesce(p.fingerprint, aggregation.identify(p.language, p.kind, p.name)) as fingerprint,
-    coalesce(p.trials, p.frequency),
-    coalesce(p.successes, round(p.frequency * p.success_rate)),
+    case when p.trials is null or p.successes is null then p.frequency else p.trials end,
+    case
+      when p.trials is null or p.successes is null then round(p.frequency * p.success_rate)
+      else p.successes
+    end,
     coalesce(p.occurrences, p.frequency, p.trials),
     s.observed_at,
     p.name, coalesce(p.language, ''), coalesce(p.kind, ''), p.description, p.examples ->> 0

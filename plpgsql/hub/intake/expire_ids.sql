@@ -5,14 +5,15 @@ volatile
 set search_path = ''
 as $$
 declare
+  v_before constant timestamptz
+    := centralcloud.clock() - centralcloud.setting('intake.keep_ids_for')::interval;
   v_expired integer;
 begin
   delete from intake.received_ids
   where ctid = any (array(
     select r.ctid
     from intake.received_ids as r
-    where r.received_at
-      < centralcloud.clock() - centralcloud.setting('intake.keep_ids_for')::interval
+    where r.received_at < v_before
     order by r.received_at
     limit p_limit
   ));

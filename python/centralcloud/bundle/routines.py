@@ -46,7 +46,7 @@ def pending(connection: psycopg.Connection[Row], bundle: str) -> list[Routine]:
     due = {routine.path for routine in manifest if applied.get(routine.path) != routine.hash}
     if due:
         due |= REGISTRATIONS & {routine.path for routine in manifest}
-    if due - applied.keys():
+    if due - applied.keys() or _is_open(connection):
         # What was just made has no grants yet; what is replaced keeps its own.
         due.add(GRANTS)
     return [routine for routine in manifest if routine.path in due]
@@ -72,6 +72,14 @@ def apply(connection: psycopg.Connection[Row], bundle: str) -> list[str]:
         for path in gone:
             connection.execute("select centralcloud.forget_script(%s, %s)", [bundle, path])
     return [routine.path for routine in files]
+
+
+def _is_open(connection: psycopg.Connection[Row]) -> bool:
+    """Whether the database lost its grants, as a restore without pg_dump -C leaves it."""
+    row = connection.execute(
+        "select has_database_privilege('public', current_database(), 'temporary')"
+    ).fetchone()
+    return row is not None and bool(row[0])
 
 
 def _apply_one(connection: psycopg.Connection[Row], bundle: str, routine: Routine) -> None:
