@@ -218,6 +218,7 @@ class Demo:
             )
         with self._on(HUB) as hub:
             folded = self._run_job(hub, "pattern_aggregation")
+            self._refuse_failed_jobs(hub)
         self._console.print(
             f"the hub folded {folded.get('messages', 0)} messages of patterns, then ranked"
         )
@@ -226,16 +227,6 @@ class Demo:
         before = self._log()
         self._work(HUB)
         after = self._log()
-        with self._on(HUB) as hub:
-            waiting = hub.execute(
-                "select error, detail, due_at from scheduling.open_tasks('pattern_sync')"
-            ).fetchone()
-        if waiting is not None:
-            raise CentralCloudError(
-                f"the ranking is not in Git yet: {waiting[0] or 'nobody has done it'}",
-                detail=waiting[1],
-                hint=f"It is tried again at {waiting[2]:%H:%M:%S} UTC; run the demo then.",
-            )
         if not after:
             self._console.print("no pattern is seen by two owners: nothing to commit")
         elif after == before:
@@ -335,7 +326,7 @@ class Demo:
         return row is not None and bool(row[0])
 
     def _work(self, name: str, report: Report = lambda _done, _total, _unit: None) -> None:
-        """Let a worker do what was asked for in a database; a task that fails is an error."""
+        """Let a worker do all that was asked for in a database; what stays open is an error."""
         said: list[str] = []
         worker = Worker(
             self._cluster.conninfo(name, user="centralcloud_worker"),
@@ -347,7 +338,32 @@ class Demo:
             raise CentralCloudError(
                 f"a task of {name} failed",
                 detail="\n".join(said),
-                hint="Run `centralcloud demo` again: it goes on where this was.",
+                hint="Run the demo again: it goes on where this was.",
+            )
+        with self._on(name) as connection:
+            waiting = connection.execute(
+                "select kind, key, error, detail, due_at from scheduling.open_tasks() "
+                "where state = 'queued'"
+            ).fetchone()
+        if waiting is not None:
+            kind, key, error, detail, due_at = waiting
+            raise CentralCloudError(
+                f"{kind} {key} of {name} is not done: {error or 'it waits'}",
+                detail=detail,
+                hint=f"It is tried at {due_at:%H:%M:%S} UTC; run the demo then.",
+            )
+
+    def _refuse_failed_jobs(self, connection: psycopg.Connection[Row]) -> None:
+        """A job that follows another fails as a run of its own; here that is an error."""
+        failed = connection.execute(
+            "select job, last_error from scheduling.overview() "
+            "where last_state in ('failed', 'crashed')"
+        ).fetchone()
+        if failed is not None:
+            raise CentralCloudError(
+                f"job {failed[0]} failed: {failed[1]}",
+                detail="It follows pattern_aggregation, or ran before.",
+                hint="scheduling.history() in the hub tells more.",
             )
 
     def _log(self) -> list[str]:

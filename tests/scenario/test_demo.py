@@ -67,6 +67,21 @@ def test_it_goes_the_whole_way_and_tells_what_is_lost(place: Path) -> None:
     assert "Traceback" not in lost.stderr
     assert not (place / "home" / "templates_data.git").exists()
 
+    (place / "elsewhere.git").rename(place / "home" / "templates_data.git")
+    hook = place / "home" / "templates_data.git" / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    for name in ("shop", "bank"):
+        (place / name / "code.py").write_text("seen = any(row for row in rows)\n")
+    refused = demo(place, *of(place, "shop", "bank"))
+    assert refused.returncode == 1
+    assert "a task of hub failed" in refused.stderr
+    # Its next try is not due yet: that is no success either.
+    waiting = demo(place, *of(place, "shop", "bank"))
+    assert waiting.returncode == 1
+    assert "pattern_sync templates_data of hub is not done" in waiting.stderr
+
 
 def test_a_code_base_that_is_not_there_is_told(place: Path) -> None:
     """Before anything is made."""

@@ -80,10 +80,9 @@ class Installer:
     def install(self, kind: str, clock: str | None = None) -> None:
         """Bring the database to what the package says; twice is once. Finishes a killed one."""
         self._require_server()
-        self._require_superuser()
-        if clock == "cron":
-            cron.preflight(self.connection, self._conninfo)
         with self._changing():
+            if clock == "cron":
+                cron.preflight(self.connection, self._conninfo)
             self._adopt(kind)
             for bundle in KINDS[kind]:
                 self._refuse(bundle)

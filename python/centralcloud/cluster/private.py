@@ -89,7 +89,7 @@ class Cluster:
             if result.returncode != 0:
                 raise CentralCloudError(
                     "the private server did not start",
-                    detail=self._log_tail() or result.stderr.strip(),
+                    detail=self._log_tail() or "It wrote nothing into its log.",
                     hint=f"Its log is {self.log}.",
                 )
             self._say(f"started PostgreSQL {self._server().major} in {self.home}")
@@ -110,11 +110,6 @@ class Cluster:
         self.down("immediate")
         if self.home.exists():
             shutil.rmtree(self.home)
-
-    def instances(self) -> list[str]:
-        """The names of its instances."""
-        with connect(self.conninfo()) as hub:
-            return [row[0] for row in hub.execute("select * from fleet.names()")]
 
     def add_instance(self, name: str, owner: str | None = None) -> None:
         """Register an instance, give it a database, join it to the hub. Twice is once."""
