@@ -6,10 +6,9 @@ one is said by `scheduling.cron_entries`, in SQL.
 
 from __future__ import annotations
 
-import re
-
 import psycopg
 
+from centralcloud import versions
 from centralcloud.database import Row, connect, run_script, with_database
 from centralcloud.errors import CentralCloudError
 
@@ -23,7 +22,7 @@ def preflight(connection: psycopg.Connection[Row], conninfo: str) -> None:
             "Add pg_cron to shared_preload_libraries and restart, or install with --clock tick.",
         )
     in_workers = _setting(connection, "cron.use_background_workers") == "on"
-    if in_workers and _version(connection) < (1, 5):
+    if in_workers and _version(connection) < versions.SOUND_WORKERS:
         raise _cannot(
             "pg_cron 1.4 with background workers runs one job at a time",
             "There, a long job holds up all others.",
@@ -81,8 +80,7 @@ def _version(connection: psycopg.Connection[Row]) -> tuple[int, ...]:
             "create extension pg_cron needs them.",
             "Install the package postgresql-<version>-cron on the server.",
         )
-    # Debian's 1.4.2 calls itself 1.4-1.
-    return tuple(int(part) for part in re.findall(r"\d+", str(row[0]))[:2])
+    return versions.cron_version(str(row[0]))
 
 
 def _cannot(message: str, detail: str, hint: str) -> CentralCloudError:

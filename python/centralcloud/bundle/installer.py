@@ -17,8 +17,7 @@ from centralcloud.bundle.plan import Change, read_plan
 from centralcloud.bundle.scripts import read_script
 from centralcloud.database import Row, connect, run_script
 from centralcloud.errors import CentralCloudError
-
-OLDEST_SERVER = 150000
+from centralcloud.versions import OLDEST_SERVER
 
 
 @dataclass(frozen=True)
@@ -297,11 +296,11 @@ class Installer:
         return kind
 
     def _require_server(self) -> None:
-        version = self.connection.info.server_version
-        if version < OLDEST_SERVER:
+        major = self.connection.info.server_version // 10000
+        if major < OLDEST_SERVER:
             raise CentralCloudError(
-                f"the server is PostgreSQL {version // 10000}",
-                detail="CentralCloud needs PostgreSQL 15 or newer.",
+                f"the server is PostgreSQL {major}",
+                detail=f"CentralCloud needs PostgreSQL {OLDEST_SERVER} or newer.",
                 hint="Install a newer server.",
                 sqlstate="SC908",
             )

@@ -7,7 +7,8 @@ import shutil
 
 import click
 
-from centralcloud.cluster.private import HUB, PORT, SUPERUSER, Cluster
+from centralcloud.cluster.data import SUPERUSER
+from centralcloud.cluster.private import HUB, PORT, Cluster
 from centralcloud.errors import CentralCloudError
 
 

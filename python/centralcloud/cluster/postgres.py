@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from centralcloud import versions
 from centralcloud.errors import CentralCloudError
+from centralcloud.versions import OLDEST_SERVER
 
-OLDEST = 15
 _DEBIAN = Path("/usr/lib/postgresql")
 
 
@@ -30,8 +31,8 @@ class Server:
         control = self._share / "extension" / "pg_cron.control"
         if not control.exists():
             return None
-        match = re.search(r"default_version = '(\d+(?:\.\d+)*)", control.read_text())
-        return tuple(int(part) for part in match[1].split(".")) if match else None
+        match = re.search(r"default_version = '([^']+)'", control.read_text())
+        return versions.cron_version(match[1]) if match else None
 
     @cached_property
     def _share(self) -> Path:
@@ -53,7 +54,7 @@ def servers() -> list[Server]:
     if onpath and not bindirs:
         bindirs = [Path(onpath).resolve().parent]
     found = [Server(_major(bindir), bindir) for bindir in bindirs if (bindir / "postgres").exists()]
-    return sorted((s for s in found if s.major >= OLDEST), key=lambda s: -s.major)
+    return sorted((s for s in found if s.major >= OLDEST_SERVER), key=lambda s: -s.major)
 
 
 def find_server(major: int | None = None, *, with_cron: bool = False) -> Server:
@@ -61,7 +62,7 @@ def find_server(major: int | None = None, *, with_cron: bool = False) -> Server:
     candidates = [s for s in servers() if major is None or s.major == major]
     if not candidates:
         raise CentralCloudError(
-            f"PostgreSQL {major or f'{OLDEST} or newer'} is not installed here",
+            f"PostgreSQL {major or f'{OLDEST_SERVER} or newer'} is not installed here",
             detail=f"Looked for its server programs in {_DEBIAN} and on the PATH.",
             hint="On Debian: apt-get install postgresql; scripts/setup does it for you.",
         )

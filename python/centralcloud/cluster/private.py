@@ -9,21 +9,20 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
-import psycopg
 from psycopg.conninfo import make_conninfo
 
 from centralcloud.bundle.installer import Installer
-from centralcloud.cluster.postgres import Server, account, find_server, unprivileged
+from centralcloud.cluster.data import SUPERUSER, DataFolder, as_settings, create_database
+from centralcloud.cluster.postgres import account, find_server
 from centralcloud.database import connect
 from centralcloud.errors import CentralCloudError
+from centralcloud.versions import cron_settings
 
 HUB = "hub"
-SUPERUSER = "postgres"
 PORT = 5432
 #: A socket's path may have 107 bytes (sockaddr_un), this name included.
 _LONGEST_FOLDER = 107 - len("/.s.PGSQL.5432.lock")
@@ -54,6 +53,7 @@ class Cluster:
         self.data = self.home / "data"
         self.run = self.home / "run"
         self.log = self.home / "server.log"
+        self._folder = DataFolder(self.data, self.log)
         self._say = say
 
     def conninfo(
@@ -66,16 +66,16 @@ class Cluster:
 
     def exists(self) -> bool:
         """Whether it has been made."""
-        return (self.data / "PG_VERSION").exists()
+        return self._folder.exists()
 
     def is_running(self) -> bool:
         """Whether its server answers."""
-        return self.exists() and self._control("status").returncode == 0
+        return self._folder.is_running()
 
     def up(self) -> None:
         """Make what is missing, start it, install the hub. Twice is once."""
         self.start()
-        self._create_database(HUB)
+        create_database(self.conninfo("postgres"), HUB)
         with Installer(self.conninfo(), self._say) as installer:
             installer.install("hub", "cron")
 
@@ -85,24 +85,19 @@ class Cluster:
             self._initialise()
         if not self.is_running():
             self._write_settings()
-            result = self._control("start", "-w", "-t", "60", "-l", str(self.log))
-            if result.returncode != 0:
+            if not self._folder.start():
                 raise CentralCloudError(
                     "the private server did not start",
                     detail=self._log_tail() or "It wrote nothing into its log.",
                     hint=f"Its log is {self.log}.",
                 )
-            self._say(f"started PostgreSQL {self._server().major} in {self.home}")
+            self._say(f"started PostgreSQL {self._folder.major} in {self.home}")
 
     def down(self, mode: str = "fast") -> bool:
         """Stop the server, if it runs; returns whether it did."""
         if not self.is_running():
             return False
-        result = self._control("stop", "-w", "-m", mode)
-        if result.returncode != 0:
-            raise CentralCloudError(
-                "the private server did not stop", result.stderr.strip(), f"Its log is {self.log}."
-            )
+        self._folder.stop(mode)
         return True
 
     def destroy(self) -> None:
@@ -114,7 +109,7 @@ class Cluster:
     def add_instance(self, name: str, owner: str | None = None) -> None:
         """Register an instance, give it a database, join it to the hub. Twice is once."""
         password = secrets.token_urlsafe(24)
-        self._create_database(name)
+        create_database(self.conninfo("postgres"), name)
         with Installer(self.conninfo(name), self._say) as installer:
             installer.install("instance", "cron")
             joined = installer.connection.execute("select instance from link.state").fetchone()
@@ -130,28 +125,13 @@ class Cluster:
 
     def _initialise(self) -> None:
         self._check_folder()
-        server = find_server(with_cron=True)
-        who = account()
+        find_server(with_cron=True)
         self.home.mkdir(parents=True, exist_ok=True)
-        os.chown(self.home, who.pw_uid, who.pw_gid)
+        os.chown(self.home, account().pw_uid, account().pw_gid)
         self.home.chmod(0o700)
-        half_made = self.home / "data.new"
-        shutil.rmtree(half_made, ignore_errors=True)
-        result = subprocess.run(
-            [
-                *unprivileged(), str(server.bindir / "initdb"), "--pgdata", str(half_made),
-                "--username", SUPERUSER, "--auth", "trust", "--encoding", "UTF8",
-                "--locale", "C.UTF-8", "--no-instructions",
-            ],
-            capture_output=True, text=True, check=False, cwd="/",
-        )  # fmt: skip
-        if result.returncode != 0:
-            raise CentralCloudError(
-                f"initdb could not make a cluster in {half_made}",
-                detail=result.stderr.strip(),
-                hint="Check the folder's free space and rights, or set CENTRALCLOUD_HOME.",
-            )
-        half_made.rename(self.data)
+        half_made = DataFolder(self.home / "data.new")
+        half_made.initialise("--auth", "trust")
+        half_made.path.rename(self.data)
 
     def _check_folder(self) -> None:
         if self.data.exists():
@@ -167,20 +147,14 @@ class Cluster:
                 hint="Set CENTRALCLOUD_HOME to a shorter path.",
             )
 
-    def _server(self) -> Server:
-        major = int((self.data / "PG_VERSION").read_text())
-        return find_server(major, with_cron=True)
-
     def _write_settings(self) -> None:
         who = account()
         self.run.mkdir(mode=0o700, exist_ok=True)
         os.chown(self.run, who.pw_uid, who.pw_gid)
-        settings = "".join(f"{name} = '{value}'\n" for name, value in self._settings().items())
-        (self.data / "postgresql.auto.conf").write_text(settings)
-        (self.data / "pg_hba.conf").write_text(_HBA)
+        self._folder.write("postgresql.auto.conf", as_settings(self._settings()))
+        self._folder.write("pg_hba.conf", _HBA)
 
     def _settings(self) -> dict[str, str]:
-        cron = self._server().cron_version or (0,)
         return {
             "listen_addresses": "",
             "unix_socket_directories": str(self.run),
@@ -192,36 +166,8 @@ class Cluster:
             "shared_preload_libraries": "pg_cron",
             "cron.database_name": HUB,
             "max_worker_processes": "20",
-            # 1.4 runs one background worker at a time, so there its jobs come over the socket.
-            **(
-                {"cron.use_background_workers": "on"}
-                if cron >= (1, 5)
-                else {"cron.host": str(self.run)}
-            ),
+            **cron_settings(self._folder.server.cron_version or (), str(self.run)),
         }
-
-    def _control(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [
-                *unprivileged(), str(self._server().bindir / "pg_ctl"), "-D", str(self.data),
-                *arguments,
-            ],
-            stdin=subprocess.DEVNULL,
-            # The server inherits these: pipes would keep this call waiting for its end.
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL if "start" in arguments else subprocess.PIPE,
-            text=True, check=False, cwd="/",
-        )  # fmt: skip
 
     def _log_tail(self) -> str:
         return "\n".join(self.log.read_text().splitlines()[-5:]) if self.log.exists() else ""
-
-    def _create_database(self, name: str) -> None:
-        with connect(self.conninfo("postgres")) as connection:
-            found = connection.execute(
-                "select exists (select from pg_database where datname = %s)", [name]
-            ).fetchone()
-            if found is not None and not found[0]:
-                connection.execute(
-                    psycopg.sql.SQL("create database {}").format(psycopg.sql.Identifier(name))
-                )
