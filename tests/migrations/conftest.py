@@ -47,10 +47,17 @@ def dump(database: Database) -> str:
     )
 
 
+def offers_pgmq(database: Database) -> bool:
+    """Whether the server has pgmq as an extension; the deploy script creates it then."""
+    return bool(
+        database.one("select exists (select from pg_available_extensions where name = 'pgmq')")
+    )
+
+
 def by_hand(database: Database, kind: str) -> None:
     """Sqitch for what has state, psql for the functions: no line of ours runs."""
     for bundle in files.KINDS[kind]:
-        if bundle == "hub":
+        if bundle == "hub" and not offers_pgmq(database):
             script = f"begin; set local role centralcloud_owner;\n{package_sql()}\ncommit;"
             run("psql", "-qX", "-v", "ON_ERROR_STOP=1", database=database, stdin=script)
         run("sqitch", "deploy", "--verify", bundle, database=database)

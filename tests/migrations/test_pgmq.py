@@ -11,18 +11,13 @@ import pytest
 
 from centralcloud.bundle import files
 from centralcloud.bundle.installer import Installer
-from centralcloud.bundle.pgmq import package_sql, package_version
+from centralcloud.bundle.pgmq import package_sql, package_version, write_extension
 from centralcloud.cluster import postgres
+from centralcloud.errors import CentralCloudError
 from tests import conftest
 from tests.conftest import Database, Databases, Server
+from tests.migrations.conftest import offers_pgmq
 
-CONTROL = """\
-comment = 'A lightweight message queue'
-default_version = '{version}'
-schema = 'pgmq'
-relocatable = false
-superuser = false
-"""
 FOREIGN_RIGHTS = """
     select count(*)
     from pg_proc as p
@@ -50,9 +45,7 @@ def offering_server(folder: Path) -> postgres.Server:
         if path.name != "extension":
             (private / path.name).symlink_to(path.resolve())
     shutil.copytree(share / "extension", private / "extension")
-    version = package_version()
-    (private / "extension" / "pgmq.control").write_text(CONTROL.format(version=version))
-    (private / "extension" / f"pgmq--{version}.sql").write_text(package_sql())
+    write_extension(private / "extension")
     for path in (folder, *folder.parents):
         if path.stat().st_mode & 0o005 != 0o005:
             path.chmod(0o755)
@@ -70,6 +63,15 @@ def offering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Databa
     made.drop_all()
     server.stop()
     shutil.rmtree(server.base_dir, ignore_errors=True)
+
+
+@pytest.fixture
+def without(databases: Databases) -> Database:
+    """A database of a server that doesn't."""
+    database = databases.create()
+    if offers_pgmq(database):
+        pytest.skip("this server offers pgmq, as our image does")
+    return database
 
 
 def install(database: Database) -> None:
@@ -115,9 +117,9 @@ def test_as_an_extension_where_the_server_offers_it(offering: Databases) -> None
     assert component(database)[0] == "extension"
 
 
-def test_as_sql_where_it_does_not(databases: Databases) -> None:
+def test_as_sql_where_it_does_not(without: Database) -> None:
     """From the package, once, and gone with the hub."""
-    database = databases.create()
+    database = without
     install(database)
     assert component(database) == ("sql", package_version())
     assert works(database)
@@ -127,14 +129,21 @@ def test_as_sql_where_it_does_not(databases: Databases) -> None:
     assert database.one("select to_regnamespace('pgmq')") is None
 
 
+def test_a_folder_that_cannot_be_written_is_told() -> None:
+    """With where the server's own is."""
+    with pytest.raises(CentralCloudError, match="/nowhere can't be written") as caught:
+        write_extension(Path("/nowhere"))
+    assert "pg_config --sharedir" in (caught.value.hint or "")
+
+
 def deploy_script() -> str:
     """What sqitch sends for hub:pgmq."""
     return (files.migrations("hub") / "deploy" / "pgmq.sql").read_text()
 
 
-def test_without_either_the_deploy_script_says_what_to_do(databases: Databases) -> None:
+def test_without_either_the_deploy_script_says_what_to_do(without: Database) -> None:
     """SC911, for those who deploy with sqitch."""
-    database = databases.create()
+    database = without
     with Installer(database.conninfo) as installer:
         installer.install("instance", "tick")
     with pytest.raises(psycopg.Error) as caught:

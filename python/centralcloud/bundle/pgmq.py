@@ -5,9 +5,20 @@ The package carries the SQL of one pgmq version; nothing of it is copied into th
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import psycopg
 
 from centralcloud.database import Row, run_script
+from centralcloud.errors import CentralCloudError
+
+_CONTROL = """\
+comment = 'Message queues'
+default_version = '{version}'
+schema = 'pgmq'
+relocatable = false
+superuser = false
+"""
 
 
 def package_sql() -> str:
@@ -22,6 +33,26 @@ def package_version() -> str:
     from pgmq.install import get_embedded_sql_version
 
     return str(get_embedded_sql_version())
+
+
+def write_extension(folder: Path) -> list[Path]:
+    """Write it as an extension into a server's folder `extension`; returns the two files."""
+    version = package_version()
+    files = {
+        folder / f"pgmq--{version}.sql": package_sql(),
+        # Last: a server offers what has a control file.
+        folder / "pgmq.control": _CONTROL.format(version=version),
+    }
+    try:
+        for path, text in files.items():
+            path.write_text(text)
+    except OSError as error:
+        raise CentralCloudError(
+            f"{folder} can't be written: {error.strerror}",
+            detail="A server offers the extensions whose files are in its folder.",
+            hint='Name "$(pg_config --sharedir)/extension", as root.',
+        ) from error
+    return list(files)
 
 
 def ensure(connection: psycopg.Connection[Row]) -> None:

@@ -15,6 +15,7 @@ COMMANDS = {
     "demo": "demo:demo",
     "up": "cluster:up",
     "down": "cluster:down",
+    "serve": "serve:serve",
     "psql": "cluster:psql",
     "install": "install:install",
     "upgrade": "install:upgrade",

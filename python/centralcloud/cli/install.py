@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from rich.console import Console
 from rich.table import Table
@@ -114,8 +116,19 @@ def uninstall(yes: bool, database: str) -> None:
 
 
 @click.command(name="pgmq")
-def pgmq_sql() -> None:
+@click.option(
+    "--extension",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Write it as an extension into this folder, `$(pg_config --sharedir)/extension`, "
+    "and print nothing.",
+)
+def pgmq_sql(folder: Path | None) -> None:
     """Print pgmq's SQL, for databases that sqitch deploys: `centralcloud pgmq | psql`."""
+    if folder is not None:
+        pgmq.write_extension(folder)
+        return
     click.echo("begin;\nset local role centralcloud_owner;")
     click.echo(pgmq.package_sql())
     click.echo("commit;")

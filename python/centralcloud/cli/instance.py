@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, TextIO
+from typing import TextIO
 
 import click
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
 
+from centralcloud import link
 from centralcloud.cli.ingest import ingest
 from centralcloud.cli.options import database_option
 from centralcloud.database import connect
@@ -41,7 +41,7 @@ def join(hub: str, name: str, password: TextIO, database: str) -> None:
     (sslmode=verify-full), unless the DSN says otherwise. When the first exchange fails, nothing
     is changed. Joining again, say with a new password, keeps what was received.
     """
-    target = _address(hub)
+    target = link.address(hub)
     secret = password.read().strip()
     if not secret:
         raise CentralCloudError(
@@ -52,7 +52,8 @@ def join(hub: str, name: str, password: TextIO, database: str) -> None:
         )
     try:
         with connect(database, autocommit=False) as connection:
-            stats = _join(connection, name, target, secret)
+            link.join(connection, name, target, secret)
+            stats = link.exchange(connection)
     except psycopg.Error as error:
         told = CentralCloudError.from_database(error)
         if told.sqlstate == "SC304":
@@ -62,42 +63,3 @@ def join(hub: str, name: str, password: TextIO, database: str) -> None:
         f"{name} is joined to {target['dbname']}: sent {stats['sent']}, refused "
         f"{stats['refused']}, received {stats['fetched']}"
     )
-
-
-def _address(dsn: str) -> dict[str, Any]:
-    """Host, port, dbname and sslmode of a connection string, None where it has none."""
-    try:
-        given = conninfo_to_dict(dsn)
-    except psycopg.ProgrammingError as error:
-        raise CentralCloudError(
-            "the hub's address cannot be read as a connection string",
-            detail=str(error).strip(),
-            hint="Give a URI (postgresql://host/hub) or key=value pairs (host=… dbname=hub).",
-        ) from error
-    if not str(given.get("port", "5432")).isdigit():
-        raise CentralCloudError(
-            f"the hub's port is no number: {given['port']}",
-            detail="A hub listens on one port.",
-            hint="Leave it out for 5432, or give a number.",
-        )
-    if "dbname" not in given:
-        raise CentralCloudError(
-            "the hub's address names no database",
-            detail="The link needs the database that the hub is in.",
-            hint="Add it: postgresql://host/hub, or host=… dbname=hub.",
-        )
-    return {key: given.get(key) for key in ("host", "port", "dbname", "sslmode")}
-
-
-def _join(
-    connection: psycopg.Connection[Any], name: str, target: dict[str, Any], password: str
-) -> dict[str, Any]:
-    """Join and exchange in one transaction; returns what the exchange did."""
-    connection.execute(
-        "select link.join(%s, %s, %s::integer, %s, %s, %s)",
-        [name, target["host"], target["port"], target["dbname"], password, target["sslmode"]],
-    )
-    row = connection.execute("select link.exchange()").fetchone()
-    assert row is not None
-    stats: dict[str, Any] = row[0]
-    return stats

@@ -1,0 +1,233 @@
+"""`centralcloud serve`: made whole or not at all, brought in line at every start."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from centralcloud.cluster.postgres import account
+
+MAIN = (sys.executable, "-c", "from centralcloud.cli import main; main()", "serve")
+
+
+def free_port() -> int:
+    """One that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Serving:
+    """A volume, and the server that `serve` becomes on it."""
+
+    def __init__(self, folder: Path) -> None:
+        """The socket lies beside the data."""
+        self.folder = folder
+        self.data = folder / "data"
+        self.port = free_port()
+        self.process: subprocess.Popen[str] | None = None
+
+    def call(self, *options: str, **environ: str) -> subprocess.Popen[str]:
+        """Start it and don't wait."""
+        inherited = {
+            name: value for name, value in os.environ.items() if not name.startswith("CENTRAL")
+        }
+        self.process = subprocess.Popen(
+            [*MAIN, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", *options],
+            env={
+                **inherited, "PGDATA": str(self.data), "PGHOST": str(self.folder),
+                "PGPORT": str(self.port), "POSTGRES_PASSWORD": "secret", **environ,
+            },
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
+        return self.process
+
+    def refused(self, *options: str, **environ: str) -> str:
+        """What it says when it ends by itself."""
+        process = self.call(*options, **environ)
+        said, _ = process.communicate(timeout=60)
+        assert process.returncode == 1, said
+        return said
+
+    def up(self, **environ: str) -> None:
+        """Start it and wait until it takes connections, as the image's health check does."""
+        process = self.call(**environ)
+        ready = ["pg_isready", "--quiet", "--host=127.0.0.1", f"--port={self.port}"]
+        deadline = time.monotonic() + 60
+        while subprocess.run(ready, check=False).returncode != 0:
+            if process.poll() is not None or time.monotonic() > deadline:
+                process.kill()
+                pytest.fail(process.communicate()[0])
+            time.sleep(0.05)
+
+    def end(self, number: signal.Signals = signal.SIGINT) -> None:
+        """End the server that it became, if it runs."""
+        if self.process is not None:
+            self.process.send_signal(number)
+            self.process.communicate(timeout=60)
+            self.process = None
+
+    def wait_until_free(self) -> None:
+        """Until no process of a killed server is left: each holds the lock."""
+        with (self.folder / "data.lock").open() as lock:
+            deadline = time.monotonic() + 30
+            while time.monotonic() < deadline:
+                try:
+                    return fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    time.sleep(0.05)
+        pytest.fail("a process of the killed server is left")
+
+    def connect(
+        self, user: str = "postgres", password: str = "secret"
+    ) -> psycopg.Connection[tuple[Any, ...]]:
+        """Over TCP, where everybody shows a password."""
+        return psycopg.connect(
+            host="127.0.0.1", port=self.port, user=user, password=password,
+            dbname="centralcloud", autocommit=True,
+        )  # fmt: skip
+
+    def one(self, statement: str) -> Any:
+        """The first column of the only row."""
+        with self.connect() as connection:
+            row = connection.execute(statement).fetchone()
+        assert row is not None
+        return row[0]
+
+
+@pytest.fixture
+def serving() -> Iterator[Serving]:
+    """An empty volume that the server's account may write to."""
+    with tempfile.TemporaryDirectory(prefix="cc-", dir="/tmp") as name:
+        folder = Path(name)
+        os.chown(folder, account().pw_uid, account().pw_gid)
+        made = Serving(folder)
+        yield made
+        made.end()
+
+
+def test_every_start_brings_it_in_line(serving: Serving) -> None:
+    """Settings, members, the superuser's password; the process is the server itself."""
+    serving.up(CENTRALCLOUD_FLEET="singularity-1 one")
+    assert serving.process is not None
+    assert Path(f"/proc/{serving.process.pid}/comm").read_text() == "postgres\n"
+    assert b"secret" not in Path(f"/proc/{serving.process.pid}/environ").read_bytes()
+    serving.connect("singularity-1", "one").close()
+    serving.one("""select intake.send('{"type": "patterns", "source": "singularity-1",
+        "patterns": []}')""")
+    serving.end()
+
+    serving.up(
+        POSTGRES_PASSWORD="another",
+        CENTRALCLOUD_FLEET="singularity-1 two\nsingularity-2 three acme",
+        CENTRALCLOUD_SETTINGS="learning.git_url=/srv/templates.git",
+    )
+    with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+        serving.connect()
+    with serving.connect(password="another") as hub:
+        said = hub.execute(
+            "select centralcloud.setting('learning.git_url'), (select string_agg(owner, ' ' "
+            "order by name) from fleet.instances), (select count(*) from pgmq.q_patterns)"
+        ).fetchone()
+    assert said == ("/srv/templates.git", "singularity-1 acme", 1)
+    serving.connect("singularity-1", "two").close()
+
+
+def test_killed_and_started_it_goes_on(serving: Serving) -> None:
+    """Whatever process number the lost server had, and not before its last process is gone."""
+    serving.up()
+    serving.end(signal.SIGKILL)
+    serving.wait_until_free()
+    # In a container, number 1 is alive, and another.
+    serving.data.joinpath("postmaster.pid").write_text("1\n/elsewhere\n0\n5432\n\n\n  0 0\n")
+    serving.up()
+    assert serving.one("select centralcloud.bundle_version('hub')")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_stopped_while_it_is_made_nothing_is_left(serving: Serving, number: signal.Signals) -> None:
+    """As the first process of a container it must listen to SIGTERM itself."""
+    process = serving.call()
+    half_made = serving.folder / "data.new" / "postmaster.pid"
+    while process.poll() is None and not half_made.exists():
+        time.sleep(0.01)
+    serving.end(number)
+    assert [path.name for path in serving.folder.iterdir()] == ["data.lock"]
+    serving.up()
+
+
+def test_a_kill_while_it_is_made_is_repaired(serving: Serving) -> None:
+    """What it left is thrown away."""
+    process = serving.call()
+    while process.poll() is None and not (serving.folder / "data.new" / "base").exists():
+        time.sleep(0.01)
+    serving.end(signal.SIGKILL)
+    assert (serving.folder / "data.new").exists()
+    serving.wait_until_free()
+    serving.up()
+    assert not (serving.folder / "data.new").exists()
+
+
+def test_two_on_one_folder_are_refused(serving: Serving) -> None:
+    """The first goes on."""
+    serving.up()
+    first = serving.process
+    said = serving.refused()
+    assert f"error: {serving.data} is in use by another server" in said
+    serving.process = first
+    assert serving.one("select 1") == 1
+
+
+def test_another_database_or_kind_is_refused(serving: Serving) -> None:
+    """Data that was made as one is not silently served as another."""
+    serving.up()
+    serving.end()
+    assert "error: there is no database hub in" in serving.refused(PGDATABASE="hub")
+    assert "[SC906]" in serving.refused(CENTRALCLOUD_KIND="instance")
+    serving.up()
+
+
+def test_a_hub_out_of_reach_is_no_error(serving: Serving) -> None:
+    """An instance works without it, and tries again every minute."""
+    serving.up(
+        CENTRALCLOUD_KIND="instance",
+        CENTRALCLOUD_NAME="singularity-1",
+        CENTRALCLOUD_PASSWORD="one",
+        CENTRALCLOUD_HUB=f"host=127.0.0.1 port={free_port()} dbname=hub sslmode=disable",
+    )
+    assert serving.one("select instance from link.state") == "singularity-1"
+
+
+def test_files_of_somebody_are_left_alone(serving: Serving) -> None:
+    """A folder with anything in it is no place for a cluster."""
+    serving.data.mkdir()
+    (serving.data / "thesis.txt").write_text("mine")
+    said = serving.refused()
+    assert "is there and holds no cluster of PostgreSQL's: Directory not empty" in said
+    assert (serving.data / "thesis.txt").read_text() == "mine"
+
+
+def test_data_of_another_major_version_is_refused(serving: Serving) -> None:
+    """Told by the version that it says it is of."""
+    serving.data.mkdir()
+    (serving.data / "PG_VERSION").write_text("14\n")
+    said = serving.refused()
+    assert f"error: the data in {serving.data} is of PostgreSQL 14, and this server is" in said
+
+
+def test_a_folder_that_is_not_there_is_told(serving: Serving) -> None:
+    """In words."""
+    said = serving.refused(PGDATA="/nowhere/data")
+    assert "error: /nowhere/data.lock can't be written by uid" in said
