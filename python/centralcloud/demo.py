@@ -71,12 +71,11 @@ group by 1
 order by 1
 """
 _CRON_RUNS: LiteralString = """
-select j.jobname as entry, d.status, d.start_time as started
+select distinct on (entry) j.jobname as entry, d.status, d.start_time as started
 from cron.job_run_details as d
 join cron.job as j using (jobid)
 where j.jobname like 'centralcloud:%'
-order by d.runid desc
-limit 5
+order by entry, d.runid desc
 """
 
 
@@ -267,7 +266,7 @@ class Demo:
         self._table([{"instance": name, **row} for name, rows in applied.items() for row in rows])
         self._chapter("Our entries in cron.job")
         self._table(self._rows(HUB, _ENTRIES))
-        self._chapter("The newest runs that pg_cron itself started: cron.job_run_details")
+        self._chapter("The newest run of each that pg_cron itself started: cron.job_run_details")
         self._table(self._rows(HUB, _CRON_RUNS))
         self._chapter("What to type next")
         self._console.print("\n".join(self._next_commands()), highlight=False, soft_wrap=True)
