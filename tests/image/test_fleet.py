@@ -1,0 +1,100 @@
+"""The fleet of compose.yaml: the story over TCP, pg_cron's own minutes, stops and kills."""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+
+from tests.image.conftest import Composed
+from tests.image.podman import podman, wait_for
+
+RANKED = "select string_agg(name, ',' order by rank) from {}.top_patterns(100)"
+#: What pg_cron started.
+FIRED = "select count(*) from cron.job_run_details where status = 'succeeded'"
+
+
+@pytest.fixture
+def fleet(composed: Composed) -> Composed:
+    """All three, up."""
+    for container in composed.all:
+        container.wait_until_healthy()
+    return composed
+
+
+def test_it_runs_as_no_root(fleet: Composed) -> None:
+    """Process 1 is the server, under an account of its own."""
+    for container in fleet.all:
+        assert container.run("id", "-u").strip() == "999"
+        assert container.run("cat", "/proc/1/comm").strip() == "postgres"
+        assert "POSTGRES_PASSWORD" not in container.run("cat", "/proc/1/environ")
+
+
+def test_pgmq_is_an_extension(fleet: Composed) -> None:
+    """Made from the package's own SQL, and anybody may create it elsewhere."""
+    hub = fleet.hub
+    assert hub.sql("select mode from centralcloud.components where component = 'pgmq'") == (
+        "extension"
+    )
+    hub.run("createdb", "another")
+    hub.run("psql", "-Xqd", "another", "-c", "create extension pgmq")
+    hub.run("dropdb", "another")
+
+
+def test_it_is_what_the_package_says(fleet: Composed) -> None:
+    """On all three."""
+    for container in fleet.all:
+        assert "every function is as in the package" in container.run("centralcloud", "verify")
+
+
+def test_what_two_instances_saw_serves_both(fleet: Composed) -> None:
+    """Real code, read in the containers; sent, folded, ranked and received over TCP."""
+    for container, package in zip(fleet.instances, ("click", "rich"), strict=True):
+        path = container.run("python", "-c", f"import {package}; print(*{package}.__path__)")
+        container.run("centralcloud", "instance", "ingest", package, "--path", path.strip())
+        container.run("centralcloud", "jobs", "run", "exchange")
+    fleet.hub.run("centralcloud", "jobs", "run", "pattern_aggregation")
+    ranked = fleet.hub.sql(RANKED.format("ranking"))
+    assert len(ranked.split(",")) > 5
+    for container in fleet.instances:
+        container.run("centralcloud", "jobs", "run", "exchange")
+        assert container.sql(RANKED.format("knowledge")) == ranked
+    assert fleet.hub.sql("select string_agg(name, ',' order by name) from fleet.instances") == (
+        "singularity-1,singularity-2"
+    )
+
+
+def test_over_tcp_everybody_shows_a_password(fleet: Composed) -> None:
+    """Instances and the superuser alike."""
+    for user, name in (("singularity-1", "SINGULARITY_1"), ("postgres", "POSTGRES")):
+        fleet.hub.connect(user, fleet.passwords[name]).close()
+        with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+            fleet.hub.connect(user, "wrong")
+
+
+def test_jobs_fire_and_go_on_after_a_stop_and_a_kill(fleet: Composed) -> None:
+    """pg_cron's own minute, then once more; nothing of the data is lost."""
+    hub, killed, other = fleet.all
+
+    def fire_again(before: dict[str, int]) -> None:
+        for container in fleet.all:
+            wait_for(
+                lambda c=container: int(c.sql(FIRED)) > before[c.name],  # type: ignore[misc]
+                lambda c=container: f"no job fired on {c.name}:\n{c.logs()}",  # type: ignore[misc]
+            )
+
+    fire_again({container.name: 0 for container in fleet.all})
+    ranked = hub.sql(RANKED.format("ranking"))
+    fired = {container.name: int(container.sql(FIRED)) for container in fleet.all}
+    podman("stop", hub.name)
+    podman("kill", killed.name)
+    podman("start", hub.name, killed.name)
+    for container in fleet.all:
+        container.wait_until_healthy()
+    assert hub.sql(RANKED.format("ranking")) == ranked
+    assert killed.sql(RANKED.format("knowledge")) == ranked
+    assert "database system was not properly shut down" in killed.logs()
+    fire_again(fired)
+    wait_for(
+        lambda: other.sql("select failing_since from link.state") == "",
+        lambda: f"{other.name} did not find its hub again:\n{other.logs()}",
+    )
