@@ -23,7 +23,7 @@ def address(dsn: str) -> dict[str, Any]:
         ) from error
     if not str(given.get("port", "5432")).isdigit():
         raise CentralCloudError(
-            f"the hub's port is no number: {given['port']}",
+            "the hub's port is no number",
             detail="A hub listens on one port.",
             hint="Leave it out for 5432, or give a number.",
         )

@@ -52,9 +52,11 @@ def composed(image: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[C
             env={**os.environ, "CENTRALCLOUD_IMAGE": image}, capture_output=True, check=True,
         )  # fmt: skip
 
-    compose("up", "--no-build", "--detach")
     hub, *instances = (
         Container(f"{project}_{service}_1") for service in ("hub", "singularity-1", "singularity-2")
     )
-    yield Composed(hub, instances, passwords)
-    compose("down", "--volumes")
+    try:
+        compose("up", "--no-build", "--detach")
+        yield Composed(hub, instances, passwords)
+    finally:
+        compose("down", "--volumes")

@@ -28,13 +28,6 @@ class Container:
         """By podman's name of it."""
         self.name = name
 
-    @classmethod
-    def create(cls, name: str, image: str, **environ: str) -> Container:
-        """Start one in the background, with an anonymous volume."""
-        variables = [f"--env={key}={value}" for key, value in environ.items()]
-        podman("run", "--detach", "--name", name, *variables, image)
-        return cls(name)
-
     def run(self, *argv: str) -> str:
         """A command in it, as its own account; returns what it wrote."""
         return podman("exec", self.name, *argv).stdout

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import psycopg
 import pytest
 
@@ -22,11 +24,25 @@ def fleet(composed: Composed) -> Composed:
 
 
 def test_it_runs_as_no_root(fleet: Composed) -> None:
-    """Process 1 is the server, under an account of its own."""
+    """Under an account of its own, and the server's environment holds no secret."""
     for container in fleet.all:
         assert container.run("id", "-u").strip() == "999"
-        assert container.run("cat", "/proc/1/comm").strip() == "postgres"
-        assert "POSTGRES_PASSWORD" not in container.run("cat", "/proc/1/environ")
+        pid = container.run("sh", "-c", "head -1 $PGDATA/postmaster.pid").strip()
+        assert container.run("cat", f"/proc/{pid}/comm").strip() == "postgres"
+        assert "PASSWORD" not in container.run("cat", f"/proc/{pid}/environ")
+
+
+def test_a_killed_orphan_is_nothing_to_the_server(fleet: Composed) -> None:
+    """What somebody's command left behind in the container, say a worker that was killed."""
+    hub = fleet.hub
+    started = hub.sql("select pg_postmaster_start_time(), pg_conf_load_time()")
+    backend = hub.connect("postgres", fleet.passwords["POSTGRES"])
+    hub.run("sh", "-c", "sleep 100 & orphan=$!; (sleep 0.3; kill -9 $orphan) >/dev/null 2>&1 &")
+    time.sleep(1)
+    assert backend.execute("select 1").fetchone() == (1,)
+    backend.close()
+    assert hub.sql("select pg_postmaster_start_time(), pg_conf_load_time()") == started
+    assert "terminating any other active server processes" not in hub.logs()
 
 
 def test_pgmq_is_an_extension(fleet: Composed) -> None:

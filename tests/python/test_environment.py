@@ -67,6 +67,10 @@ def test_each_may_come_from_a_file(tmp_path: Path) -> None:
     assert problems({"POSTGRES_PASSWORD_FILE": str(file), "POSTGRES_PASSWORD": "x"}) == [
         "POSTGRES_PASSWORD: is given, and POSTGRES_PASSWORD_FILE too"
     ]
+    file.write_text("\n")
+    assert problems({"POSTGRES_PASSWORD_FILE": str(file)}) == [
+        f"POSTGRES_PASSWORD_FILE: {file} is empty"
+    ]
     assert problems({"POSTGRES_PASSWORD_FILE": "/nowhere"}) == [
         "POSTGRES_PASSWORD_FILE: /nowhere can't be read: No such file or directory"
     ]
@@ -92,6 +96,15 @@ def test_each_may_come_from_a_file(tmp_path: Path) -> None:
         (
             JOIN | {"CENTRALCLOUD_HUB": "dbname=hub"},
             "CENTRALCLOUD_HUB: the hub's address names no host; add host=…",
+        ),
+        (
+            JOIN | {"CENTRALCLOUD_HUB": "postgresql://u:hush/word@hub/hub"},
+            "CENTRALCLOUD_HUB: the hub's port is no number; "
+            "Leave it out for 5432, or give a number.",
+        ),
+        (
+            JOIN | {"CENTRALCLOUD_HUB": "host=hub dbname=hub user=me sslrootcert=/x"},
+            "CENTRALCLOUD_HUB: the hub's address may not name sslrootcert, user",
         ),
         (
             {name: value for name, value in JOIN.items() if name != "CENTRALCLOUD_PASSWORD"},

@@ -66,9 +66,9 @@ def test_the_session_is_what_psql_shows(fleet: Fleet) -> None:
     assert played(fleet, transcript()) == transcript()
 
 
-@pytest.mark.parametrize("script", ["demo", "test", "setup"])
+@pytest.mark.parametrize("script", ["demo", "test", "setup", "fresh", "image"])
 def test_a_script_it_names_is_there(script: str) -> None:
-    """Its two commands, and what they call."""
+    """Its two commands, what they call, and those for whoever works on it."""
     assert f"scripts/{script}" in README
     assert os.access(ROOT / "scripts" / script, os.X_OK)
 

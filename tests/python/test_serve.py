@@ -185,7 +185,7 @@ def test_two_on_one_folder_are_refused(serving: Serving) -> None:
     serving.up()
     first = serving.process
     said = serving.refused()
-    assert f"error: {serving.data} is in use by another server" in said
+    assert f"error: {serving.data}.lock is in use by another server" in said
     serving.process = first
     assert serving.one("select 1") == 1
 
@@ -230,4 +230,50 @@ def test_data_of_another_major_version_is_refused(serving: Serving) -> None:
 def test_a_folder_that_is_not_there_is_told(serving: Serving) -> None:
     """In words."""
     said = serving.refused(PGDATA="/nowhere/data")
-    assert "error: /nowhere/data.lock can't be written by uid" in said
+    assert "error: /nowhere/data.lock can't be opened and locked by uid" in said
+
+
+def test_a_hub_that_refuses_stops_no_instance(serving: Serving, tmp_path: Path) -> None:
+    """One that is there goes on with its work; a new one is not made."""
+    told = {"CENTRALCLOUD_KIND": "instance", "CENTRALCLOUD_NAME": "singularity-1"}
+    with tempfile.TemporaryDirectory(prefix="cc-", dir="/tmp") as name:
+        os.chown(name, account().pw_uid, account().pw_gid)
+        hub = Serving(Path(name))
+        hub.up(CENTRALCLOUD_FLEET="singularity-1 one")
+        told["CENTRALCLOUD_HUB"] = (
+            f"host=127.0.0.1 port={hub.port} dbname=centralcloud sslmode=disable"
+        )
+        said = serving.refused(CENTRALCLOUD_PASSWORD="wrong", **told)
+        assert "error: joining the hub: " in said
+        assert "[SC305]" in said
+        assert [path.name for path in serving.folder.iterdir()] == ["data.lock"]
+        serving.up(CENTRALCLOUD_PASSWORD="one", **told)
+        serving.end()
+        serving.up(CENTRALCLOUD_PASSWORD="wrong", **told)
+        assert serving.one("select instance from link.state") == "singularity-1"
+        hub.end()
+
+
+def test_the_data_is_locked_wherever_it_is_mounted(serving: Serving) -> None:
+    """Another container may see the same folder beside another lock."""
+    serving.up()
+    first = serving.process
+    pid = (serving.data / "postmaster.pid").read_text()
+    with tempfile.TemporaryDirectory(prefix="cc-", dir="/tmp") as name:
+        elsewhere = Path(name) / "data"
+        elsewhere.symlink_to(serving.data)
+        said = serving.refused(PGDATA=str(elsewhere))
+    assert "data is in use by another server" in said
+    assert (serving.data / "postmaster.pid").read_text() == pid
+    serving.process = first
+    assert serving.one("select 1") == 1
+
+
+def test_a_cluster_of_somebody_is_left_alone(serving: Serving) -> None:
+    """Its server may run, and knows nothing of our lock."""
+    serving.up()
+    serving.end()
+    (serving.data / "centralcloud.conf").rename(serving.folder / "away")
+    (serving.data / "postmaster.pid").write_text("1\n")
+    assert "was not made by centralcloud serve" in serving.refused()
+    assert (serving.data / "postmaster.pid").exists()

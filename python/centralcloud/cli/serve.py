@@ -16,8 +16,9 @@ def serve(options: tuple[str, ...]) -> None:
     r"""Be the database server of a container, as its environment says.
 
     The first start makes the hub or the instance; every start brings it in line with this package
-    and the environment: upgrades, the superuser's password, settings, members of the fleet. A
-    wrong value is an error, and nothing is made. Options go to postgres: -c shared_buffers=1GB.
+    and the environment: upgrades, the superuser's password, settings, members of the fleet. What
+    the environment no longer names stays. A wrong value is an error, and nothing is made. Options
+    go to postgres: -c shared_buffers=1GB.
 
     \b
     CENTRALCLOUD_KIND      hub (default) or instance

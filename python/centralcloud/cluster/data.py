@@ -17,6 +17,8 @@ from centralcloud.database import connect
 from centralcloud.errors import CentralCloudError
 
 SUPERUSER = "postgres"
+#: Seconds: recovery after a crash takes what it takes, and pg_ctl ends with a server that dies.
+_PATIENCE = "86400"
 
 
 class DataFolder:
@@ -74,14 +76,14 @@ class DataFolder:
     def start(self, *options: str) -> bool:
         """Start its server with options of `postgres` and wait; returns whether it came up."""
         log = ["-l", str(self.log)] if self.log else []
-        return self._control("start", "-w", "-t", "60", "-o", shlex.join(options), *log) == 0
+        return self._control("start", "-w", "-t", _PATIENCE, "-o", shlex.join(options), *log) == 0
 
     def stop(self, mode: str = "fast") -> None:
         """Stop its server and wait for its end."""
-        if self._control("stop", "-w", "-m", mode) != 0:
+        if self._control("stop", "-w", "-t", _PATIENCE, "-m", mode) != 0:
             raise CentralCloudError(
                 f"the server of {self.path} did not stop",
-                detail=f"pg_ctl waited a minute for it to stop ({mode}).",
+                detail=f"pg_ctl was to stop it ({mode}).",
                 hint="Look into its log for what it waits for.",
             )
 

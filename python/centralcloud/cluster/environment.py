@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from psycopg.conninfo import conninfo_to_dict
+
 from centralcloud import link
 from centralcloud.bundle.files import KINDS
 from centralcloud.errors import CentralCloudError
@@ -75,7 +77,7 @@ class Environment:
 
 
 def read(environ: Mapping[str, str]) -> Environment:
-    """What the variables say. Raises one error that names all that can't be used, never a value."""
+    """What the variables say. Raises one error that names all that can't be used, and no secret."""
     reader = _Reader(environ)
     wanted = Environment(
         kind=reader.parsed("CENTRALCLOUD_KIND", _kind, "hub"),
@@ -117,11 +119,14 @@ class _Reader:
             self.problems.append(f"{name}: is given, and {name}_FILE too")
             return None
         try:
-            return Path(file).read_text().strip("\r\n") or None
+            text = Path(file).read_text().strip("\r\n")
         except (OSError, UnicodeDecodeError) as error:
             why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
             self.problems.append(f"{name}_FILE: {file} can't be read: {why}")
             return None
+        if not text:
+            self.problems.append(f"{name}_FILE: {file} is empty")
+        return text or None
 
     def parsed(self, name: str, parse: Callable[[str], _Value], default: _Value) -> _Value:
         """A variable as `parse` reads it; a ValueError of that is what is wrong with it."""
@@ -219,6 +224,9 @@ def _target(text: str) -> dict[str, Any] | None:
         target = link.address(text)
     except CentralCloudError as error:
         raise ValueError(f"{error.message}; {error.hint}") from error
+    others = conninfo_to_dict(text).keys() - target.keys()
+    if others:
+        raise ValueError(f"the hub's address may not name {', '.join(sorted(others))}")
     if not target["host"]:
         raise ValueError("the hub's address names no host; add host=…")
     return target

@@ -1,8 +1,8 @@
 """The server of a container: made from the environment, brought in line with it at every start.
 
 What is made is made in a folder beside PGDATA and renamed when it is whole. Whatever has to be done
-is done by a server that listens on its socket only, so that nobody meets a half-made hub; then this
-process becomes the server.
+is done by a server that listens on a socket of its own, so that nobody meets a half-made hub; then
+this process becomes the server.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import fcntl
 import os
 import shutil
 import signal
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,24 +53,29 @@ class Served:
         self._wanted = wanted
         self._say = say
         self._data = DataFolder(wanted.data)
+        self._socket_folder = ""
 
     def run(self, options: Sequence[str]) -> NoReturn:
         """Prepare it, then become `postgres` with these options."""
-        with _lock(self._data.path):
-            with _stoppable():
-                self.prepare(options)
-            program = self._data.server.bindir / "postgres"
-            argv = [*unprivileged(), str(program), "-D", str(self._data.path), *options]
-            os.execvpe(argv[0], argv, _without_secrets())
+        with _stoppable():
+            _lock(self._data.path.with_name(self._data.path.name + ".lock"), os.O_RDWR | os.O_CREAT)
+            self.prepare(options)
+        program = self._data.server.bindir / "postgres"
+        argv = [*unprivileged(), str(program), "-D", str(self._data.path), *options]
+        os.execvpe(argv[0], argv, _without_secrets())
 
     def prepare(self, options: Sequence[str]) -> None:
         """Make what is missing and bring what is there in line with the environment."""
         if self._data.exists():
             self._check_major()
+            self._check_ours()
+            self._lock_data()
+            # Nobody has it open, so this names a process of another container, or none.
+            (self._data.path / "postmaster.pid").unlink(missing_ok=True)
             self._data.write(_SETTINGS, as_settings(self._settings(self._data)))
             with self._running(self._data, options):
                 self._check_database()
-                self._bring_in_line()
+                self._bring_in_line(new=False)
         else:
             self._make(options)
 
@@ -80,11 +86,13 @@ class Served:
             self._initialise(half_made)
             with self._running(half_made, options):
                 create_database(self._conninfo("postgres"), self._wanted.database)
-                self._bring_in_line()
+                self._bring_in_line(new=True)
         except BaseException:
             shutil.rmtree(half_made.path, ignore_errors=True)
             raise
         half_made.path.rename(self._data.path)
+        _sync(self._data.path.parent)
+        self._lock_data()
         self._say(f"made {self._data.path}: PostgreSQL {self._data.major}, {self._wanted.kind}")
 
     def _initialise(self, folder: DataFolder) -> None:
@@ -96,14 +104,14 @@ class Served:
 
     # What is brought in line ---------------------------------------------------------------------
 
-    def _bring_in_line(self) -> None:
+    def _bring_in_line(self, *, new: bool) -> None:
         self._set_superuser_password()
         with Installer(self._conninfo(), self._say) as installer:
             installer.install(self._wanted.kind, "cron")
             self._change_settings(installer.connection)
             self._let_in(installer.connection)
         if self._wanted.join is not None:
-            self._join(self._wanted.join)
+            self._join(self._wanted.join, new=new)
 
     def _set_superuser_password(self) -> None:
         password = self._wanted.superuser_password
@@ -132,8 +140,11 @@ class Served:
                     "select fleet.admit(%s, %s, %s)", [member.name, member.owner, member.password]
                 )
 
-    def _join(self, join: Join) -> None:
-        """A hub that refuses is an error; one that can't be reached now is tried every minute."""
+    def _join(self, join: Join, *, new: bool) -> None:
+        """A hub that refuses a new instance is an error; one that is there works without its hub.
+
+        It is tried again every minute, and link.state says how that goes.
+        """
         with _blaming("joining the hub"), connect(self._conninfo()) as connection:
             try:
                 with connection.transaction():
@@ -141,13 +152,17 @@ class Served:
                     link.exchange(connection)
                 self._say(f"{join.name} is joined to {join.target['dbname']}")
             except psycopg.Error as error:
-                if error.sqlstate != "SC304":
+                if new and error.sqlstate != "SC304":
                     raise
                 link.join(connection, join.name, join.target, join.password)
                 self._say(
-                    f"warning: {error.diag.message_primary}: {error.diag.message_detail} "
-                    "It is tried again every minute."
+                    f"warning: {error.diag.message_primary} [{error.sqlstate}]; "
+                    "it is tried again every minute"
                 )
+
+    def _lock_data(self) -> None:
+        """The folder itself too: it may be mounted at another place beside another lock."""
+        _lock(self._data.path, os.O_RDONLY | os.O_DIRECTORY)
 
     # What is refused -----------------------------------------------------------------------------
 
@@ -160,6 +175,14 @@ class Served:
                 detail="A major version does not read the files of another. Nothing was touched.",
                 hint=f"Start the image of PostgreSQL {self._data.major} on it; to change over, "
                 "pg_dump there and pg_restore into a new container of this one.",
+            )
+
+    def _check_ours(self) -> None:
+        if not (self._data.path / _SETTINGS).exists():
+            raise CentralCloudError(
+                f"the cluster in {self._data.path} was not made by centralcloud serve",
+                detail=f"One that was has a file {_SETTINGS}. Nothing was touched.",
+                hint="pg_dump it and restore into a new one, or run `centralcloud install` there.",
             )
 
     def _check_place(self) -> None:
@@ -196,9 +219,13 @@ class Served:
 
     @contextmanager
     def _running(self, folder: DataFolder, options: Sequence[str]) -> Iterator[None]:
-        """A server that nobody reaches over the network."""
+        """A server that nobody else reaches, neither over the network nor by its usual socket."""
+        private = tempfile.mkdtemp(prefix="centralcloud-")
+        os.chown(private, account().pw_uid, account().pw_gid)
+        self._socket_folder = private
+        alone = ("-c", "listen_addresses=", "-c", f"unix_socket_directories={private}")
         try:
-            if not folder.start(*options, "-c", "listen_addresses=", "-p", str(self._wanted.port)):
+            if not folder.start(*options, *alone, "-p", str(self._wanted.port)):
                 raise CentralCloudError(
                     "the server did not start",
                     detail="What it said stands above.",
@@ -208,7 +235,7 @@ class Served:
         finally:
             if folder.is_running():
                 folder.stop()
-            _reap()
+            shutil.rmtree(private, ignore_errors=True)
 
     def _settings(self, folder: DataFolder) -> dict[str, str]:
         socket_folder = str(self._wanted.socket_folder)
@@ -228,43 +255,35 @@ class Served:
 
     def _conninfo(self, dbname: str | None = None) -> str:
         return make_conninfo(
-            host=str(self._wanted.socket_folder),
+            host=self._socket_folder,
             port=self._wanted.port,
             user=SUPERUSER,
             dbname=dbname or self._wanted.database,
         )
 
 
-@contextmanager
-def _lock(data: Path) -> Iterator[None]:
-    """One server a folder, also from two containers, where postmaster.pid says nothing.
+def _lock(place: Path, flags: int) -> None:
+    """Lock a file or folder for as long as this process and the servers that it starts live.
 
-    Each container has process numbers of its own. Servers inherit the open file and so the lock,
-    which ends with the last of their processes; whoever gets it knows that none is left.
+    Each container has process numbers of its own, so postmaster.pid says nothing of another's
+    server. Servers inherit the open file and so the lock, which ends with their last process.
     """
-    place = data.with_name(data.name + ".lock")
     try:
-        descriptor = os.open(place, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    except OSError as error:
-        raise CentralCloudError(
-            f"{place} can't be written by uid {os.geteuid()}: {error.strerror}",
-            detail="The data lives beside it.",
-            hint=f"Give the folder or volume to that account: chown {account().pw_uid} …",
-        ) from error
-    try:
+        descriptor = os.open(place, flags | os.O_CLOEXEC, 0o600)
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        os.close(descriptor)
+    except BlockingIOError as error:
         raise CentralCloudError(
-            f"{data} is in use by another server",
+            f"{place} is in use by another server",
             detail="Two servers on one folder would destroy it.",
             hint="Stop the other container, or give this one a volume of its own.",
         ) from error
+    except OSError as error:
+        raise CentralCloudError(
+            f"{place} can't be opened and locked by uid {os.geteuid()}: {error.strerror}",
+            detail="A lock sees to it that one server alone uses the data.",
+            hint="Give the folder or volume to that account (chown), on a file system with flock.",
+        ) from error
     os.set_inheritable(descriptor, True)
-    # It may name a process of this container that is another.
-    (data / "postmaster.pid").unlink(missing_ok=True)
-    yield
-    os.close(descriptor)
 
 
 @contextmanager
@@ -288,15 +307,15 @@ def _blaming(what: str) -> Iterator[None]:
         raise told from error
 
 
+def _sync(folder: Path) -> None:
+    """Make a rename in it last."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def _without_secrets() -> dict[str, str]:
     ours = VARIABLES.keys() | {f"{name}_FILE" for name in VARIABLES}
     return {name: value for name, value in os.environ.items() if name not in ours}
-
-
-def _reap() -> None:
-    """The first process of a container inherits whatever ends without a parent."""
-    try:
-        while os.waitpid(-1, os.WNOHANG) != (0, 0):
-            pass
-    except ChildProcessError:
-        pass
