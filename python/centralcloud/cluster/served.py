@@ -96,7 +96,8 @@ class Served:
         self._say(f"made {self._data.path}: PostgreSQL {self._data.major}, {self._wanted.kind}")
 
     def _initialise(self, folder: DataFolder) -> None:
-        folder.initialise("--auth-local", "trust", "--auth-host", "scram-sha-256")
+        with _undisturbed():
+            folder.initialise("--auth-local", "trust", "--auth-host", "scram-sha-256")
         with (folder.path / "postgresql.conf").open("a") as file:
             file.write(f"\ninclude '{_SETTINGS}'\n")
         folder.write("pg_hba.conf", _HBA)
@@ -225,7 +226,9 @@ class Served:
         self._socket_folder = private
         alone = ("-c", "listen_addresses=", "-c", f"unix_socket_directories={private}")
         try:
-            if not folder.start(*options, *alone, "-p", str(self._wanted.port)):
+            with _undisturbed():
+                started = folder.start(*options, *alone, "-p", str(self._wanted.port))
+            if not started:
                 raise CentralCloudError(
                     "the server did not start",
                     detail="What it said stands above.",
@@ -233,9 +236,10 @@ class Served:
                 )
             yield
         finally:
-            if folder.is_running():
-                folder.stop()
-            shutil.rmtree(private, ignore_errors=True)
+            with _undisturbed():
+                if folder.is_running():
+                    folder.stop()
+                shutil.rmtree(private, ignore_errors=True)
 
     def _settings(self, folder: DataFolder) -> dict[str, str]:
         socket_folder = str(self._wanted.socket_folder)
@@ -294,6 +298,16 @@ def _stoppable() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold signals back: what a killed initdb or pg_ctl started goes on and writes."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
