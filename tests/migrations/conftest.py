@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from centralcloud.bundle import files
-from centralcloud.bundle.pgmq import package_sql
+from centralcloud.bundle.pgmq import is_offered, package_sql
 from tests.conftest import Database, Server
 
 
@@ -47,17 +47,11 @@ def dump(database: Database) -> str:
     )
 
 
-def offers_pgmq(database: Database) -> bool:
-    """Whether the server has pgmq as an extension; the deploy script creates it then."""
-    return bool(
-        database.one("select exists (select from pg_available_extensions where name = 'pgmq')")
-    )
-
-
 def by_hand(database: Database, kind: str) -> None:
     """Sqitch for what has state, psql for the functions: no line of ours runs."""
     for bundle in files.KINDS[kind]:
-        if bundle == "hub" and not offers_pgmq(database):
+        # Where the server offers it, the deploy script creates it.
+        if bundle == "hub" and not is_offered(database.connection):
             script = f"begin; set local role centralcloud_owner;\n{package_sql()}\ncommit;"
             run("psql", "-qX", "-v", "ON_ERROR_STOP=1", database=database, stdin=script)
         run("sqitch", "deploy", "--verify", bundle, database=database)

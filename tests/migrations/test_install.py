@@ -112,16 +112,19 @@ def test_a_database_with_changes_we_do_not_know_is_newer(
     assert f"hub:{last.split()[0]}" in error.message
 
 
-def test_a_database_of_a_newer_package_is_newer(
-    empty: Callable[[], Database], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Also when only functions changed."""
+@pytest.fixture
+def newer(empty: Callable[[], Database], monkeypatch: pytest.MonkeyPatch) -> Database:
+    """A hub that a newer package installed."""
     database = empty()
     monkeypatch.setattr(installer_module, "__version__", "9.1.0")
     install(database)
     monkeypatch.undo()
+    return database
 
-    error = refusal(database)
+
+def test_a_database_of_a_newer_package_is_newer(newer: Database) -> None:
+    """Also when only functions changed."""
+    error = refusal(newer)
     assert error.sqlstate == "SC902"
     assert "9.1.0" in error.message
 
@@ -304,22 +307,15 @@ def test_a_wrong_password_is_told_in_words(hub: Database) -> None:
     assert "password authentication failed" in (caught.value.detail or "")
 
 
-def test_a_newer_database_is_not_called_fine(
-    empty: Callable[[], Database], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_newer_database_is_not_called_fine(newer: Database) -> None:
     """Neither verified, nor reverted, nor uninstalled by a package that doesn't know it."""
-    database = empty()
-    monkeypatch.setattr(installer_module, "__version__", "9.1.0")
-    install(database)
-    monkeypatch.undo()
-    before = dump(database)
-
-    with Installer(database.conninfo) as installer:
+    before = dump(newer)
+    with Installer(newer.conninfo) as installer:
         for act in (installer.status, installer.verify, installer.uninstall):
             with pytest.raises(CentralCloudError) as caught:
                 act()
             assert caught.value.sqlstate == "SC902"
-    assert dump(database) == before
+    assert dump(newer) == before
 
 
 def test_a_command_on_an_empty_database_says_what_is_missing(

@@ -11,12 +11,11 @@ import pytest
 
 from centralcloud.bundle import files
 from centralcloud.bundle.installer import Installer
-from centralcloud.bundle.pgmq import package_sql, package_version, write_extension
+from centralcloud.bundle.pgmq import is_offered, package_sql, package_version, write_extension
 from centralcloud.cluster import postgres
 from centralcloud.errors import CentralCloudError
 from tests import conftest
 from tests.conftest import Database, Databases, Server
-from tests.migrations.conftest import offers_pgmq
 
 FOREIGN_RIGHTS = """
     select count(*)
@@ -69,7 +68,7 @@ def offering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Databa
 def without(databases: Databases) -> Database:
     """A database of a server that doesn't."""
     database = databases.create()
-    if offers_pgmq(database):
+    if is_offered(database.connection):
         pytest.skip("this server offers pgmq, as our image does")
     return database
 

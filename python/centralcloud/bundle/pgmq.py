@@ -35,8 +35,8 @@ def package_version() -> str:
     return str(get_embedded_sql_version())
 
 
-def write_extension(folder: Path) -> list[Path]:
-    """Write it as an extension into a server's folder `extension`; returns the two files."""
+def write_extension(folder: Path) -> None:
+    """Write it as an extension into a server's folder `extension`."""
     version = package_version()
     files = {
         folder / f"pgmq--{version}.sql": package_sql(),
@@ -52,7 +52,6 @@ def write_extension(folder: Path) -> list[Path]:
             detail="A server offers the extensions whose files are in its folder.",
             hint='Name "$(pg_config --sharedir)/extension", as root.',
         ) from error
-    return list(files)
 
 
 def ensure(connection: psycopg.Connection[Row]) -> None:
@@ -60,7 +59,7 @@ def ensure(connection: psycopg.Connection[Row]) -> None:
 
     With an extension on offer the deploy script `hub:pgmq` creates it.
     """
-    if is_present(connection) or _is_offered(connection):
+    if is_present(connection) or is_offered(connection):
         return
     with connection.transaction():
         connection.execute("set local role centralcloud_owner")
@@ -82,7 +81,8 @@ def is_present(connection: psycopg.Connection[Row]) -> bool:
     return row is not None and row[0] is not None
 
 
-def _is_offered(connection: psycopg.Connection[Row]) -> bool:
+def is_offered(connection: psycopg.Connection[Row]) -> bool:
+    """Whether the server has it as an extension."""
     row = connection.execute(
         "select exists (select from pg_available_extensions where name = 'pgmq')"
     ).fetchone()
