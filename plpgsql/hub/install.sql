@@ -10,19 +10,33 @@ set local check_function_bodies = off;
 -- fleet: who calls, what they weigh, when they were last heard of.
 \ir fleet/caller.sql
 \ir fleet/calling_instance.sql
+\ir fleet/check_guest.sql
 \ir fleet/is_member.sql
+\ir fleet/is_paused.sql
 \ir fleet/identities.sql
 \ir fleet/votes.sql
 \ir fleet/record_accepted.sql
 \ir fleet/record_heartbeat.sql
+-- What an instance may, and what is left of it.
+\ir fleet/refuse_member.sql
+\ir fleet/quota.sql
+\ir fleet/refilled.sql
+\ir fleet/spend.sql
+\ir fleet/quotas_in_force.sql
+\ir fleet/limit_connections.sql
+\ir fleet/set_quota.sql
 -- Who comes and goes.
 \ir fleet/check_name.sql
 \ir fleet/new_password.sql
 \ir fleet/create_login.sql
+\ir fleet/set_state.sql
+\ir fleet/rotate.sql
 \ir fleet/names.sql
 \ir fleet/members.sql
 \ir fleet/add.sql
 \ir fleet/admit.sql
+\ir fleet/pause.sql
+\ir fleet/resume.sql
 \ir fleet/remove.sql
 
 -- intake: the contract, and the check compiled from it.
@@ -52,7 +66,9 @@ set local check_function_bodies = off;
 \ir intake/check.sql
 -- From the door into the queues.
 \ir intake/fill_source.sql
+\ir intake/refuse_paused.sql
 \ir intake/note_senders.sql
+\ir intake/charge.sql
 \ir intake/queue.sql
 \ir intake/leave_out_repeats.sql
 \ir intake/claim_ids.sql
@@ -67,9 +83,12 @@ set local check_function_bodies = off;
 \ir intake/unearth.sql
 \ir intake/redrive.sql
 \ir intake/discard.sql
+\ir intake/replay.sql
 -- What is let go.
 \ir intake/expire_ids.sql
+\ir intake/set_retention.sql
 \ir intake/expire_archive.sql
+\ir intake/expire_dead_letters.sql
 \ir intake/expire.sql
 
 -- aggregation: what a pattern is, and what a snapshot's digest is taken over.
@@ -88,6 +107,7 @@ set local check_function_bodies = off;
 \ir aggregation/take_messages.sql
 \ir aggregation/keep_parts.sql
 \ir aggregation/candidates.sql
+\ir aggregation/check_stream_quotas.sql
 \ir aggregation/accept_snapshots.sql
 \ir aggregation/read_observations.sql
 \ir aggregation/merge_observations.sql

@@ -1,6 +1,26 @@
 -- What the rooms of this bundle register, applied after the functions on every install.
 
--- fleet registers nothing.
+-- fleet: quotas, for instances that have none of their own.
+select centralcloud.register_setting(
+  p_name        => 'fleet.messages_per_hour',
+  p_default     => '36000',
+  p_description => 'Messages that an instance may send an hour, a whole hour''s at once.'
+);
+select centralcloud.register_setting(
+  p_name        => 'fleet.bytes_per_hour',
+  p_default     => '1073741824',
+  p_description => 'Bytes (as jsonb) that an instance may send an hour, a whole hour''s at once.'
+);
+select centralcloud.register_setting(
+  p_name        => 'fleet.max_streams',
+  p_default     => '10000',
+  p_description => 'Streams that an instance may tell; one more is a dead letter.'
+);
+select centralcloud.register_setting(
+  p_name        => 'fleet.max_connections',
+  p_default     => '10',
+  p_description => 'Connections that an instance may have at once, from when it is added.'
+);
 
 -- intake; its contract is in contract.sql.
 select centralcloud.register_setting(
@@ -9,14 +29,19 @@ select centralcloud.register_setting(
   p_description => 'How long the same id of the same source is the same message (interval).'
 );
 select centralcloud.register_setting(
+  p_name        => 'intake.keep_dead_letters_for',
+  p_default     => '180 days',
+  p_description => 'How long dead letters wait to be redriven or discarded (interval).'
+);
+select centralcloud.register_setting(
   p_name        => 'intake.expire_batch',
   p_default     => '10000',
-  p_description => 'Ids, and messages of one type, that one transaction lets go at most.'
+  p_description => 'Ids, dead letters, messages of one type that one transaction lets go at most.'
 );
 select scheduling.register_job(
   p_name        => 'intake_retention',
   p_routine     => 'intake.expire',
-  p_description => 'Forgets ids and archived messages whose time is over.',
+  p_description => 'Forgets ids, archived messages and dead letters whose time is over.',
   p_schedule    => '30 3 * * *'
 );
 

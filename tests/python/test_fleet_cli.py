@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
+import psycopg
 import pytest
 from click.testing import CliRunner, Result
 
@@ -75,3 +77,62 @@ def test_a_removed_instance_is_locked_out(hub: Database) -> None:
     assert run(hub, "remove", "singularity-1", "--yes").output == "singularity-1 is removed\n"
     assert hub.all("select 1 from pg_roles where rolname = 'singularity-1'") == []
     assert "singularity-1" not in run(hub, "list").output
+
+
+def test_a_paused_instance_is_refused_until_it_is_resumed(hub: Database) -> None:
+    """The list shows it."""
+    password = run(hub, "add", "singularity-1").output.splitlines()[-1]
+    instance = hub.connect("singularity-1", password)
+    run(hub, "pause", "singularity-1")
+    assert "paused" in run(hub, "list").output
+    with pytest.raises(psycopg.Error) as caught:
+        instance.execute("""select intake.send('{"type": "patterns", "patterns": []}')""")
+    assert caught.value.sqlstate == "SC106"
+    run(hub, "resume", "singularity-1")
+    instance.execute("""select intake.send('{"type": "patterns", "patterns": []}')""")
+
+
+def test_a_rotated_password_voids_the_one_before(hub: Database, tmp_path: Path) -> None:
+    """Also into a file; one that is there is left alone, and so is the password."""
+    old = run(hub, "add", "singularity-1").output.splitlines()[-1]
+    file = tmp_path / "password"
+    run(hub, "rotate", "singularity-1", "--password-file", str(file))
+    new = file.read_text().strip()
+    with pytest.raises(CentralCloudError, match="is there already"):
+        run(hub, "rotate", "singularity-1", "--password-file", str(file))
+    hub.connect("singularity-1", new)
+    with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+        hub.connect("singularity-1", old)
+
+
+def test_a_quota_is_shown_changed_and_taken_back(hub: Database) -> None:
+    """Only what is named changes."""
+    run(hub, "add", "singularity-1")
+    shown = run(hub, "quota", "singularity-1", "--max-streams", "5").output
+    assert re.search(r"max_streams +│ 5 +│ its own", shown)
+    assert re.search(r"messages_per_hour │ 36,000 +│ default", shown)
+    shown = run(hub, "quota", "singularity-1", "--max-streams", "default").output
+    assert re.search(r"max_streams +│ 10,000 +│ default", shown)
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "many", "1.5", "²"])
+def test_what_is_no_quota_is_refused(hub: Database, value: str) -> None:
+    """In words; nothing is changed."""
+    run(hub, "add", "singularity-1")
+    with pytest.raises(CentralCloudError, match="is no max_streams"):
+        run(hub, "quota", "singularity-1", "--max-streams", value)
+
+
+def test_the_list_is_there_for_programs(hub: Database) -> None:
+    """One JSON array."""
+    run(hub, "add", "singularity-1", "--owner", "ann")
+    [member] = json.loads(run(hub, "list", "--json").output)
+    assert (member["name"], member["owner"], member["state"]) == ("singularity-1", "ann", "active")
+
+
+@pytest.mark.parametrize("verb", ["pause", "resume", "rotate", "quota"])
+def test_who_is_not_there_is_told(hub: Database, verb: str) -> None:
+    """SC404, whatever is wanted of it."""
+    with pytest.raises(psycopg.Error) as caught:
+        run(hub, verb, "nobody")
+    assert caught.value.sqlstate == "SC404"

@@ -25,6 +25,7 @@ begin
   where s.stream_id is null
     or (c.version, c.digest) > (s.version, s.digest);
 
+  perform aggregation.check_stream_quotas();
   merge into aggregation.streams as s
   using pg_temp.batch_snapshots as b on s.stream_id = b.stream_id
   when matched then
@@ -44,4 +45,4 @@ $$;
 comment on function aggregation.accept_snapshots(bigint, bigint) is
 'Keeps, of the candidates in this range of message ids, the newest of each stream that is greater
 than what is stored, writes it into aggregation.streams and into the batch. Parts that are no
-longer awaited go.';
+longer awaited go. Raises SC207 where a source would open too many streams.';

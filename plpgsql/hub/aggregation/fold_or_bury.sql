@@ -18,7 +18,7 @@ begin
     return aggregation.fold_messages(p_first, p_last);
   exception
     when data_exception or integrity_constraint_violation or cardinality_violation
-      or program_limit_exceeded or sqlstate 'SC206'
+      or program_limit_exceeded or sqlstate 'SC206' or sqlstate 'SC207'
     then
       get stacked diagnostics
         v_sqlstate = returned_sqlstate,
@@ -54,5 +54,5 @@ $$;
 
 comment on function aggregation.fold_or_bury(bigint, bigint) is
 'Folds the batch''s messages in this range of ids (both ends are messages); those that can''t be
-processed (class 22, 23, 54, SC206) become dead letters with their diagnostics and hold up no other.
-Returns the stats of fold_messages() over all, with "buried" counted.';
+processed (class 22, 23, 54, SC206, SC207) become dead letters with their diagnostics and hold up no
+other. Returns the stats of fold_messages() over all, with "buried" counted.';

@@ -28,6 +28,7 @@ begin
   end if;
 
   perform fleet.create_login(p_name, v_password);
+  perform fleet.limit_connections(p_name);
   return v_password;
 end;
 $$;

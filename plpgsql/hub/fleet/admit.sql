@@ -4,21 +4,12 @@ create or replace function fleet.admit(
   p_password text default null
 )
 returns text
-language plpgsql
+language sql
 volatile
-set search_path = ''
-set password_encryption = 'scram-sha-256'
-as $$
-declare
-  v_password text := coalesce(p_password, fleet.new_password());
-begin
-  if not exists (select from fleet.names() as n (name) where n.name = p_name) then
-    return fleet.add(p_name => p_name, p_owner => p_owner, p_password => v_password);
-  end if;
-  execute format('alter role %I password %L', p_name, v_password);
-  return v_password;
+return case
+  when fleet.is_member(p_name) then fleet.rotate(p_name, p_password)
+  else fleet.add(p_name => p_name, p_owner => p_owner, p_password => p_password)
 end;
-$$;
 
 comment on function fleet.admit(text, text, text) is
 'Lets an instance in, whether or not it is registered: adds it as fleet.add() does, or gives the one

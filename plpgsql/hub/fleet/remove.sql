@@ -5,13 +5,7 @@ volatile
 set search_path = ''
 as $$
 begin
-  update fleet.instances set state = 'removed' where name = p_name and state <> 'removed';
-  if not found then
-    raise exception 'there is no instance %', quote_nullable(left(p_name, 80))
-      using errcode = 'SC404',
-            detail  = 'It was never added, or was removed before.',
-            hint    = '`centralcloud fleet list` names those there are.';
-  end if;
+  perform fleet.set_state(p_name, 'removed');
   execute format('drop role if exists %I', p_name);
 end;
 $$;

@@ -18,6 +18,7 @@ begin
   );
   if v_caller is not null then
     v_messages := intake.fill_source(p_messages, v_caller);
+    perform intake.charge(v_caller, v_messages);
   end if;
   perform intake.note_senders(v_messages);
 

@@ -5,6 +5,7 @@ volatile
 set search_path = ''
 as $$
 declare
+  v_type    constant intake.message_types := intake.require_type(p_type);
   v_expired integer;
 begin
   execute format(
@@ -16,7 +17,7 @@ begin
     $sql$,
     'a_' || p_type
   )
-  using centralcloud.clock() - (intake.require_type(p_type)).keep_for, p_limit;
+  using centralcloud.clock() - coalesce(v_type.chosen_keep_for, v_type.keep_for), p_limit;
   get diagnostics v_expired = row_count;
   return v_expired;
 end;

@@ -1,4 +1,4 @@
--- In the order of names, so that two batches for several instances don't block each other.
+-- One pass in the order of names, so that two batches for several instances don't block each other.
 create or replace function intake.note_senders(p_messages jsonb[])
 returns void
 language plpgsql
@@ -8,25 +8,29 @@ as $$
 declare
   v_source    text;
   v_heartbeat jsonb;
+  v_is_alone  boolean;
 begin
-  for v_source in
-    select distinct m.message ->> 'source'
-    from unnest(p_messages) as m (message)
+  for v_source, v_heartbeat, v_is_alone in
+    select
+      m.message ->> 'source',
+      (array_agg(m.message order by m.place desc) filter (where h.is_heartbeat))[1],
+      bool_and(h.is_heartbeat)
+    from unnest(p_messages) with ordinality as m (message, place)
+    cross join lateral (select m.message ->> 'type' = 'heartbeat' as is_heartbeat) as h
+    group by m.message ->> 'source'
     order by m.message ->> 'source'
   loop
+    if not v_is_alone and fleet.is_paused(v_source) then
+      perform intake.refuse_paused(v_source);
+    end if;
     perform fleet.record_accepted(v_source);
-  end loop;
-
-  for v_source, v_heartbeat in
-    select distinct on (m.message ->> 'source') m.message ->> 'source', m.message
-    from unnest(p_messages) with ordinality as m (message, place)
-    where m.message ->> 'type' = 'heartbeat'
-    order by m.message ->> 'source', m.place desc
-  loop
-    perform fleet.record_heartbeat(v_source, v_heartbeat);
+    if v_heartbeat is not null then
+      perform fleet.record_heartbeat(v_source, v_heartbeat);
+    end if;
   end loop;
 end;
 $$;
 
 comment on function intake.note_senders(jsonb[]) is
-'Lets the fleet know that the sources of the messages were heard, and the last heartbeat of each.';
+'Lets the fleet know that the sources of the messages were heard, and the last heartbeat of each.
+Raises SC106 for anything but heartbeats from an instance that is paused.';

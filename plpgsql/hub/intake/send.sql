@@ -19,5 +19,5 @@ comment on function intake.send(jsonb) is
 'Sends a message to the hub. Returns its number in the queue of its type; the first one''s when its
 id was sent before (30 days); null for a heartbeat, which goes through no queue. A missing source is
 the caller, who is session_user. Raises SC101 unknown type, SC102 invalid fields (all of them, in
-the detail), SC103 another''s source, SC104 too large, deep or long, SC401 a role that is not
-registered.';
+the detail), SC103 another''s source, SC104 too large, deep or long, SC105 over quota, SC106 paused,
+SC401 a role that is not registered.';

@@ -15,6 +15,7 @@ security definer
 set search_path = ''
 as $$
 begin
+  perform fleet.check_guest();
   if p_limit is null or p_limit not between 1 and 1000 then
     raise exception 'cannot fetch % artifacts', coalesce(p_limit::text, 'null')
       using errcode = 'SC603',
@@ -35,4 +36,4 @@ $$;
 comment on function learning.fetch_artifacts(bigint, integer) is
 'For instances: up to p_limit artifacts (1 to 1000) after artifact_id p_after, 0 or null for the
 first page. Pages read in one repeatable-read transaction are of one state. Raises SC603 for a limit
-out of range.';
+out of range, SC401 for an instance of another hub.';

@@ -26,6 +26,7 @@ security definer
 set search_path = ''
 as $$
 begin
+  perform fleet.check_guest();
   if p_limit is null or p_limit not between 1 and 100 then
     raise exception 'limit is %', coalesce(p_limit::text, 'null')
       using errcode = 'SC201',
@@ -48,4 +49,5 @@ $$;
 
 comment on function ranking.top_patterns(integer, text, text) is
 'The current ranking, best first: at most p_limit entries, of one language or kind if asked (rank
-stays the place on the whole list). No row before the first ranking. Raises SC201 unless 1..100.';
+stays the place on the whole list). No row before the first ranking. Raises SC201 unless 1..100,
+SC401 for an instance of another hub.';

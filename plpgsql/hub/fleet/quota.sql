@@ -1,0 +1,12 @@
+create or replace function fleet.quota(p_name text, p_quota text)
+returns bigint
+language sql
+stable
+return coalesce(
+  (select q.value from fleet.quotas as q where q.instance = p_name and q.quota = p_quota),
+  centralcloud.setting('fleet.' || p_quota)::bigint
+);
+
+comment on function fleet.quota(text, text) is
+'What an instance may: its own quota (fleet.quotas explains them), else what the setting
+fleet.<quota> says for all. Raises SC905 for an unknown quota.';

@@ -1,0 +1,43 @@
+"""Batches for several instances at once wait for each other in one order."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import psycopg
+
+from tests.conftest import Database
+
+SEND = "select intake.send_batch(%s::jsonb[])"
+FIRST = [
+    '{"type": "heartbeat", "source": "b"}',
+    '{"type": "patterns", "source": "a", "patterns": []}',
+]
+SECOND = [
+    '{"type": "heartbeat", "source": "a"}',
+    '{"type": "patterns", "source": "b", "patterns": []}',
+]
+
+
+def test_two_batches_never_block_each_other(hub: Database) -> None:
+    """Each brings a heartbeat of one and patterns of the other; each is over a minute old."""
+    hub.all("select fleet.add('a'), fleet.add('b')")
+    failures: list[psycopg.Error] = []
+
+    def send(connection: psycopg.Connection[Any], batch: list[str]) -> None:
+        try:
+            for _ in range(150):
+                connection.execute(SEND, [batch])
+                connection.execute("update fleet.instances set last_accepted_at = null")
+        except psycopg.Error as error:
+            failures.append(error)
+
+    threads = [
+        threading.Thread(target=send, args=[hub.connect(), batch]) for batch in (FIRST, SECOND)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert failures == []
