@@ -21,7 +21,9 @@ revoke all on all routines in schema pgmq from public;
 
 -- routing
 grant usage on schema routing to centralcloud_instance;
+grant execute on function routing.greet() to centralcloud_instance;
 grant execute on function routing.subscribe(text, text) to centralcloud_instance;
+grant execute on function routing.unsubscribe(text) to centralcloud_instance;
 grant execute on function routing.fetch(integer) to centralcloud_instance;
 grant execute on function routing.ack(text, bigint) to centralcloud_instance;
 grant execute on function routing.reject(text, bigint, text) to centralcloud_instance;

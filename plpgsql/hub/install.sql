@@ -127,18 +127,41 @@ set local check_function_bodies = off;
 
 -- routing: topics and who means which of them, then publishing, then what an instance calls.
 \ir routing/matches.sql
+\ir routing/count_before.sql
+\ir routing/offset_at.sql
 \ir routing/newest_offset.sql
 \ir routing/newest_of_keys.sql
 \ir routing/refuse_topic.sql
+-- Where the hub lives, and what it leaves out when it comes to live elsewhere.
+\ir routing/home.sql
+\ir routing/why_moved.sql
+\ir routing/jump_distance.sql
+\ir routing/record_life.sql
+\ir routing/jump_topics.sql
+\ir routing/jump_new_topic.sql
+\ir routing/move_in.sql
+\ir routing/is_settled.sql
+\ir routing/check_home.sql
+\ir routing/jump.sql
+\ir routing/greet.sql
+\ir routing/gaps.sql
+-- Topics and their messages.
+\ir routing/newest_cursor.sql
+\ir routing/subscriptions.sql
+\ir routing/begin_subscription.sql
 \ir routing/register_topic.sql
+\ir routing/set_retention.sql
 \ir routing/publish.sql
 \ir routing/check_pattern.sql
 \ir routing/cursor_before.sql
 \ir routing/starting_cursor.sql
 \ir routing/subscribe.sql
+\ir routing/refuse_pattern.sql
+\ir routing/unsubscribe.sql
 \ir routing/due_redeliveries.sql
 \ir routing/resyncs.sql
 \ir routing/unread.sql
+\ir routing/deliveries.sql
 \ir routing/fetch.sql
 \ir routing/refuse_subscription.sql
 \ir routing/cursor.sql
@@ -156,6 +179,7 @@ set local check_function_bodies = off;
 \ir routing/first_to_keep.sql
 \ir routing/expire_topic.sql
 \ir routing/expire_dead_deliveries.sql
+\ir routing/prune_cursors.sql
 \ir routing/expire.sql
 
 -- ranking: the formula.

@@ -75,6 +75,11 @@ select centralcloud.register_setting(
   p_description => 'Wait after a first rejection (interval); doubled with each further one.'
 );
 select centralcloud.register_setting(
+  p_name        => 'routing.fetch_bytes',
+  p_default     => '16 MB',
+  p_description => 'Bytes of messages after which a fetch gives no more (a size).'
+);
+select centralcloud.register_setting(
   p_name        => 'routing.keep_dead_for',
   p_default     => '90 days',
   p_description => 'How long dead deliveries, and their messages, are kept (interval).'

@@ -9,6 +9,7 @@ declare
   v_topic   text;
   v_stats   jsonb := '{}'::jsonb;
   v_expired bigint;
+  v_pruned  bigint;
   v_more    boolean := false;
 begin
   perform routing.expire_dead_deliveries();
@@ -23,10 +24,16 @@ begin
     end if;
   end loop;
 
-  return jsonb_build_object('expired', v_stats, 'more', v_more);
+  v_pruned := routing.prune_cursors(v_batch);
+  return jsonb_strip_nulls(
+    jsonb_build_object(
+      'expired', v_stats, 'steps', nullif(v_pruned, 0), 'more', v_more or v_pruned >= v_batch
+    )
+  );
 end;
 $$;
 
 comment on function routing.expire() is
-'Routine of job routing_retention: lets the logs go as their topics'' policies say, at most
-routing.expire_batch offsets a topic and call. Returns the offsets expired by topic, and more.';
+'Routine of job routing_retention: lets the logs go as their topics'' policies say, and the steps of
+cursors but the last, at most routing.expire_batch a topic and call. Returns the messages expired by
+topic, the steps where there were any, and more.';

@@ -6,6 +6,7 @@ set search_path = ''
 as $$
 declare
   v_topic routing.topics;
+  v_done  bigint;
   v_first bigint;
 begin
   -- A publisher reads first_offset under this same lock.
@@ -14,11 +15,16 @@ begin
   where t.topic = p_topic
   for no key update;
 
-  v_first := least(routing.first_to_keep(v_topic), v_topic.first_offset + p_limit);
+  v_done := routing.count_before(p_topic, v_topic.first_offset);
+  v_first := least(
+    routing.first_to_keep(v_topic), routing.offset_at(p_topic, v_done + p_limit + 1)
+  );
   if v_first > v_topic.first_offset then
     update routing.topics set first_offset = v_first where topic = p_topic;
   end if;
 
+  -- Whoever is just rejecting finishes first, or finds the message gone.
+  lock table routing.redeliveries in share mode;
   delete from routing.log as l
   where l.topic = p_topic
     and l.topic_offset < v_first
@@ -41,10 +47,10 @@ begin
       from routing.dead_deliveries as d
       where d.topic = p_topic and d.topic_offset = l.topic_offset
     );
-  return v_first - v_topic.first_offset;
+  return routing.count_before(p_topic, v_first) - v_done;
 end;
 $$;
 
 comment on function routing.expire_topic(text, bigint) is
-'Moves a topic''s first offset up by at most p_limit and deletes what lies below it, but for the
-newest of each key of a compacted topic and what some instance rejected. Returns by how much.';
+'Moves a topic''s first offset up by at most p_limit messages and deletes what lies below it, but
+for the newest of each key of a compacted topic and what some instance rejected. Returns how many.';

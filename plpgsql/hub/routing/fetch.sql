@@ -7,24 +7,22 @@ set search_path = ''
 rows 100
 as $$
 declare
-  v_instance text := fleet.calling_instance();
-  v_room     integer := least(greatest(p_limit, 0), 1000);
-  v_found    integer;
+  v_room     bigint := pg_size_bytes(centralcloud.setting('routing.fetch_bytes'));
+  v_delivery routing.delivery;
 begin
-  return query select d.* from routing.due_redeliveries(v_instance, v_room) as d;
-  get diagnostics v_found = row_count;
-
-  v_room := v_room - v_found;
-  return query select d.* from routing.resyncs(v_instance, v_room) as d;
-  get diagnostics v_found = row_count;
-
-  v_room := v_room - v_found;
-  return query select d.* from routing.unread(v_instance, v_room) as d;
+  for v_delivery in
+    select d.*
+    from routing.deliveries(fleet.calling_instance(), least(greatest(p_limit, 0), 1000)) as d
+  loop
+    return next v_delivery;
+    v_room := v_room - coalesce(octet_length(v_delivery.payload::text), 0);
+    exit when v_room <= 0;
+  end loop;
 end;
 $$;
 
 comment on function routing.fetch(integer) is
 'What the calling instance is to apply next, in this order: rejected messages that are due again,
 a resync for each topic it fell off, then messages in the order of their offsets; at most p_limit
-(1,000). It only reads, so it may be called again: what is not acknowledged comes again. Raises
-SC401.';
+(1,000), and no more once they have routing.fetch_bytes. It only reads, so it may be called again:
+what is not acknowledged comes again. Raises SC401.';

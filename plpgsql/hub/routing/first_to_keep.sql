@@ -5,7 +5,12 @@ stable
 begin atomic
   select greatest(
     (p_topic).first_offset,
-    n.newest - (p_topic).retain_rows + 1,
+    routing.offset_at(
+      (p_topic).topic,
+      greatest(
+        routing.count_before((p_topic).topic, n.newest + 1) - (p_topic).retain_rows + 1, 1
+      )
+    ),
     coalesce(
       (
         select l.topic_offset
@@ -23,5 +28,5 @@ begin atomic
 end;
 
 comment on function routing.first_to_keep(routing.topics) is
-'The first offset of a topic that its policy (age, number of offsets) still holds; newest + 1 where
+'The first offset of a topic that its policy (age, number of messages) still holds; newest + 1 where
 it holds none.';

@@ -4,20 +4,16 @@ language plpgsql
 volatile
 set search_path = ''
 as $$
-declare
-  v_cursor bigint;
 begin
-  select s.acked_offset into v_cursor
-  from routing.subscriptions as s
+  -- Whoever waited here reads the cursor afterwards, where the other left it.
+  perform
+  from routing.subscribers as s
   where s.instance = p_instance and s.topic = p_topic
   for no key update;
-
-  if not found then
-    perform routing.refuse_subscription(p_instance, p_topic);
-  end if;
-  return v_cursor;
+  return routing.cursor(p_instance, p_topic);
 end;
 $$;
 
 comment on function routing.hold_cursor(text, text) is
-'As routing.cursor(), and locks it until the end of the transaction.';
+'As routing.cursor(), and no other rejects, seeks or unsubscribes for this instance and topic until
+the end of the transaction.';

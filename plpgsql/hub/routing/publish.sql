@@ -11,11 +11,15 @@ volatile
 set search_path = ''
 as $$
 declare
-  v_first_offset bigint;
-  v_compacted    boolean;
-  v_offset       bigint;
+  v_lowest    bigint;
+  v_compacted boolean;
+  v_offset    bigint;
 begin
-  select t.first_offset, t.compacted into v_first_offset, v_compacted
+  if not routing.is_settled() then
+    perform routing.check_home();
+  end if;
+
+  select greatest(t.first_offset, t.floor_offset), t.compacted into v_lowest, v_compacted
   from routing.topics as t
   where t.topic = p_topic
   for no key update;
@@ -33,7 +37,7 @@ begin
   insert into routing.log (topic, topic_offset, key, headers, payload, published_at)
   select
     p_topic,
-    greatest(max(l.topic_offset) + 1, v_first_offset),
+    greatest(max(l.topic_offset) + 1, v_lowest),
     p_key,
     jsonb_build_object('by', session_user),
     p_payload,

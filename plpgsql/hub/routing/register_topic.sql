@@ -13,33 +13,40 @@ as $$
 begin
   update routing.topics
   set
-    description = p_description,
-    retain_for  = p_retain_for,
-    retain_rows = p_retain_rows,
-    compacted   = p_compacted
-  where topic = p_topic;
+    description         = p_description,
+    default_retain_for  = p_retain_for,
+    default_retain_rows = p_retain_rows,
+    compacted           = p_compacted
+  where topic = p_topic
+    and (description, default_retain_for, default_retain_rows, compacted)
+      is distinct from (p_description, p_retain_for, p_retain_rows, p_compacted);
 
-  if found then
+  if found or exists (select from routing.topics as t where t.topic = p_topic) then
     return;
   end if;
 
   -- Whoever is just subscribing to a pattern finishes first, or sees this topic afterwards.
   lock table routing.patterns in share mode;
   insert into routing.topics (
-    topic, description, retain_for, retain_rows, compacted, registered_at
+    topic, description, default_retain_for, default_retain_rows, compacted, registered_at
   )
   values (
     p_topic, p_description, p_retain_for, p_retain_rows, p_compacted, centralcloud.clock()
   );
 
-  insert into routing.subscriptions (instance, topic, acked_offset, subscribed_at)
-  select distinct p.instance, p_topic, 0, centralcloud.clock()
-  from routing.patterns as p
-  where routing.matches(p.pattern, p_topic);
+  perform routing.jump_new_topic(p_topic);
+
+  perform routing.begin_subscription(p_instance => p.instance, p_topic => p_topic, p_cursor => 0)
+  from (
+    select distinct n.instance
+    from routing.patterns as n
+    where routing.matches(n.pattern, p_topic)
+  ) as p;
 end;
 $$;
 
 comment on function routing.register_topic(text, text, interval, bigint, boolean) is
 'Says that a topic exists, what it tells and how long its log is kept (age, and number of
-offsets). Said again by every install. In a compacted topic the newest message of each key is
-state that never expires. A new topic finds the instances whose patterns mean it.';
+messages). Said again by every install; what set_retention() chose stays. In a compacted topic the
+newest message of each key is state that never expires. A new topic finds the instances whose
+patterns mean it.';

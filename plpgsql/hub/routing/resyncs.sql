@@ -12,17 +12,23 @@ begin atomic
     l.key,
     l.payload,
     1,
-    d.topic_offset
-      - coalesce(
-        lag(d.topic_offset) over (partition by d.topic order by d.topic_offset),
-        d.acked_offset
+    routing.count_before(d.topic, d.topic_offset + 1)
+      - routing.count_before(
+        d.topic,
+        1 + coalesce(
+          lag(d.topic_offset) over (partition by d.topic order by d.topic_offset),
+          d.acked_offset
+        )
       )
       - (l.topic is not null)::integer,
     l.published_at
   from (
     select s.topic, s.acked_offset, coalesce(k.topic_offset, t.first_offset - 1) as topic_offset
     from routing.subscriptions as s
-    join routing.topics as t on t.topic = s.topic and t.first_offset > s.acked_offset + 1
+    join routing.topics as t on t.topic = s.topic
+      and t.first_offset > s.acked_offset + 1
+      and routing.count_before(t.topic, t.first_offset)
+        > routing.count_before(t.topic, s.acked_offset + 1)
     left join lateral (
       select n.topic_offset
       from routing.newest_of_keys(s.topic) as n
@@ -38,4 +44,4 @@ end;
 comment on function routing.resyncs(text, integer) is
 'What an instance is given for topics whose messages left the log before it had read them: of a
 compacted topic the newest message of each key beyond its cursor, of any other one delivery without
-payload. missed counts the offsets passed over.';
+payload. missed counts the messages passed over.';

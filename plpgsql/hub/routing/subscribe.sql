@@ -17,22 +17,24 @@ begin
             hint    = 'An offset is the first that is delivered.';
   end if;
   perform routing.check_pattern(p_pattern);
+  perform routing.check_home();
 
   insert into routing.patterns (instance, pattern, subscribed_at)
   values (v_instance, p_pattern, centralcloud.clock())
   on conflict (instance, pattern) do nothing;
 
-  insert into routing.subscriptions (instance, topic, acked_offset, subscribed_at)
-  select
-    v_instance, t.topic, routing.starting_cursor(t.topic, p_from), centralcloud.clock()
+  perform routing.begin_subscription(
+    p_instance => v_instance,
+    p_topic    => t.topic,
+    p_cursor   => routing.starting_cursor(t.topic, p_from)
+  )
   from routing.topics as t
   where routing.matches(p_pattern, t.topic)
     and not exists (
       select
-      from routing.subscriptions as s
+      from routing.subscribers as s
       where s.instance = v_instance and s.topic = t.topic
-    )
-  on conflict (instance, topic) do nothing;
+    );
 
   return query
     select t.topic
@@ -46,4 +48,5 @@ comment on function routing.subscribe(text, text) is
 'Subscribes the calling instance to a topic or to a pattern of topics (insights.*, #), those
 registered later included, and returns the topics it means now. p_from (earliest, latest, or for
 one topic the offset to begin with) counts for new subscriptions; a cursor that is there stays.
-Raises SC301 for an unknown topic, SC302 for a beginning out of reach, SC401.';
+Notices that the hub was restored. Raises SC301 for an unknown topic, SC302 for a beginning out of
+reach, SC401.';

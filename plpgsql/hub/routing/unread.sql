@@ -15,7 +15,12 @@ begin atomic
     0::bigint,
     m.published_at
   from routing.subscriptions as s
-  join routing.topics as t on t.topic = s.topic and t.first_offset <= s.acked_offset + 1
+  join routing.topics as t on t.topic = s.topic
+    and (
+      t.first_offset <= s.acked_offset + 1
+      or routing.count_before(t.topic, t.first_offset)
+        <= routing.count_before(t.topic, s.acked_offset + 1)
+    )
   cross join lateral (
     select
       n.topic,

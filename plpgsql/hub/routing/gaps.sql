@@ -1,0 +1,33 @@
+create or replace function routing.gaps()
+returns table (topic text, after_offset bigint, before_offset bigint)
+language sql
+stable
+begin atomic
+  select g.topic, g.after_offset, g.before_offset
+  from (
+    select
+      m.topic,
+      lag(m.topic_offset) over (partition by m.topic order by m.topic_offset) as after_offset,
+      m.topic_offset as before_offset
+    from (
+      select t.topic, t.first_offset - 1 as topic_offset
+      from routing.topics as t
+      union all
+      select l.topic, l.topic_offset
+      from routing.topics as t
+      join routing.log as l on l.topic = t.topic and l.topic_offset >= t.first_offset
+      union all
+      select t.topic, routing.newest_offset(t.topic) + 1
+      from routing.topics as t
+    ) as m
+  ) as g
+  where g.before_offset - g.after_offset > 1
+    and routing.count_before(g.topic, g.before_offset)
+      > routing.count_before(g.topic, g.after_offset + 1)
+  order by g.topic, g.after_offset;
+end;
+
+comment on function routing.gaps() is
+'Where messages are missing from the logs although no retention let them go and no jump left their
+offsets out: proof of loss. Between after_offset and before_offset, neither included. Reads the
+whole index of the log.';
