@@ -18,7 +18,9 @@ select results_eq(
     ('message', 'news', 1::bigint), ('message', 'news', 2::bigint)$$,
   'redeliveries, resyncs, messages'
 );
-select is_empty($$select * from routing.deliveries('singularity-1', 0)$$, 'none where there is none');
+select is_empty(
+  $$select * from routing.deliveries('singularity-1', 0)$$, 'none where there is none'
+);
 
 select * from finish();
 rollback;
