@@ -175,7 +175,7 @@ def test_what_was_undone_is_noticed_again(hub: Database, databases: Databases) -
 
 
 def test_instances_ahead_of_a_restored_hub(fleet: Fleet, tmp_path: Path) -> None:
-    """What the lost future had told one of them it keeps; nothing comes twice, nothing is missed."""
+    """What one of them was told in the lost future it keeps; nothing comes twice or is missed."""
     ahead, behind = fleet.add("singularity-1"), fleet.add("singularity-2")
     publish(fleet.hub, 4)
     for instance in (ahead, behind):
