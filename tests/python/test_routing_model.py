@@ -495,7 +495,7 @@ class Fleet(RuleBasedStateMachine):
     @precondition(lambda self: self.backup is not None)
     @rule()
     def restore_hub(self) -> None:
-        """Put it back: readers may be ahead. One jump, and one for each life begun since it was made."""
+        """Put it back: readers may be ahead. One jump more than there were since it was made."""
         assert self.backup is not None
         self.connection.execute("rollback to savepoint backup")
         hub, at, jumps = self.backup

@@ -20,5 +20,6 @@ $$;
 
 comment on function routing.jump(text) is
 'Begins a new life by hand and leaves out a million offsets in every topic, which it returns. For a
-restore that can''t be noticed, such as a snapshot of the file system; and once more for each time
-that the same backup was restored before.';
+restore that can''t be noticed, such as a snapshot of the file system; and once for each life that
+had begun after the backup was made and is now forgotten, such as a first restore of it. Raises
+23514 where p_reason says nothing.';
