@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -128,6 +129,8 @@ def test_many_notice_at_once_and_one_jumps(hub: Database, databases: Databases) 
         "select routing.greet()",
         "select routing.subscribe('#')",
     ]
+    first = copy.connect(autocommit=False)
+    first.execute(PUBLISH)
     children = []
     for number in range(12):
         user = ("postgres", None) if number % 3 == 0 else ("singularity-1", password)
@@ -138,6 +141,12 @@ def test_many_notice_at_once_and_one_jumps(hub: Database, databases: Databases) 
                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
             )
         )  # fmt: skip
+    waiting = "select count(*) from pg_locks where not granted"
+    deadline = time.monotonic() + 30
+    while copy.connect().execute(waiting).fetchone() != (12,):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    first.commit()
     for child in children:
         _, error = child.communicate(timeout=30)
         assert child.returncode == 0, error

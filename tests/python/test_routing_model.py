@@ -437,6 +437,16 @@ class Fleet(RuleBasedStateMachine):
         except Lost:
             self.readers[reader].fetched = []
 
+    @rule(reader=st.sampled_from(READERS), fails=st.lists(st.booleans(), max_size=6))
+    def exchange(self, reader: str, fails: list[bool]) -> None:
+        """All of it, with time enough before for what was rejected once."""
+        self.shift_clock(1)
+        self.settle(self.readers[reader])
+        for delivery, fail in zip(self.fetch(reader, len(fails)), fails, strict=False):
+            self.readers[reader].apply(delivery, fail)
+        self.settle(self.readers[reader])
+        self.readers[reader].fetched = []
+
     @rule(reader=st.sampled_from(READERS))
     def crash(self, reader: str) -> None:
         """What was fetched and not applied is gone."""
