@@ -13,7 +13,8 @@ begin
   raise exception 'offset % of topic % was not published', p_offset, p_topic
     using errcode = 'SC302',
           detail  = format('The newest is %s.', v_newest),
-          hint    = 'Acknowledge or reject what fetch() returned.';
+          hint    = 'Acknowledge or reject what fetch() returned. If it did return this, the '
+                    'hub was restored unnoticed: call routing.jump() there.';
 end;
 $$;
 
