@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,11 +89,35 @@ class Server(testing.postgresql.Postgresql):
         return True
 
     def terminate(self, *_args: Any) -> None:
-        """Stop it fast and wait for its end."""
-        if self.child_process is not None:
+        """Stop it fast and wait for its end; it is not a forked process's to stop."""
+        if self.child_process is not None and self._owner_pid == os.getpid():
             self.child_process.send_signal(signal.SIGINT)
             self.child_process.wait(30)
             self.child_process = None
+
+    def crash(self, how: signal.Signals = signal.SIGQUIT) -> None:
+        """Take it down unprepared; `start` has it recover from its log.
+
+        SIGQUIT is `pg_ctl stop -m immediate`; SIGKILL leaves its backends to end by themselves,
+        and while one of them is there, no other server may have the data.
+        """
+        backends = self.backends()
+        self.child_process.send_signal(how)
+        self.child_process.wait(30)
+        self.child_process = None
+        deadline = time.monotonic() + 30
+        while any(name.startswith("postgres") for name in map(_command, backends)):
+            assert time.monotonic() < deadline, f"of {backends} some live on"
+            time.sleep(0.01)
+
+    def backends(self) -> list[int]:
+        """The server's processes, but for the first."""
+        server = str(self.child_process.pid)
+        return [
+            int(status.parent.name)
+            for status in Path("/proc").glob("[0-9]*/stat")
+            if _field_after_name(status, 1) == server
+        ]
 
     @property
     def socket_folder(self) -> Path:
@@ -109,6 +134,22 @@ class Server(testing.postgresql.Postgresql):
         """Run a statement about databases, from the maintenance database."""
         with psycopg.connect(self.conninfo("postgres"), autocommit=True) as connection:
             connection.execute(statement)
+
+
+def _field_after_name(status: Path, number: int) -> str | None:
+    """A field of /proc/PID/stat: 0 is the state, 1 the parent; None: the process is gone."""
+    try:
+        return status.read_text().rpartition(")")[2].split()[number]
+    except (FileNotFoundError, ProcessLookupError):
+        return None
+
+
+def _command(pid: int) -> str:
+    """What a process calls itself; empty where it is gone, or ended and nobody asked how."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 @dataclass
