@@ -38,7 +38,7 @@ from tests.bench.crash_oracle import Oracle, Verdict
 from tests.conftest import Database, Databases, Fleet, Server
 
 INSTANCES = ("crash-a", "crash-b", "crash-c")
-DRAIN_SECONDS = 120
+DRAIN_SECONDS = 60
 #: Seconds between two kills, on average.
 PACE = 0.3
 SHOWN = 20
@@ -312,6 +312,11 @@ def drain(fleet: Fleet, stage: Stage) -> bool:
             return True
         time.sleep(0.3)
     say(f"left: {[*left(fleet)]}, {[process.name for process in stage.present]}")
+    for row in fleet.hub.all(
+        "select task_id, state, attempt, centralcloud.clock(), due_at, lease_until, worker, error "
+        "from scheduling.open_tasks(%s)", [TASK],
+    ):  # fmt: skip
+        say(f"left: task {row}")
     return False
 
 

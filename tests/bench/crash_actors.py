@@ -94,12 +94,12 @@ class Actor:
         self.name = name
         self.place = place
         self.conninfo = conninfo
-        self.rng = random.Random(f"{seed} {name} {time.monotonic_ns()}")
+        self.seed = seed
+        self.rng = random.Random()
 
     def run(self) -> None:
         """The whole life of the process."""
-        _die_with_parent()
-        self.journal = Journal(self.place.folder / f"{self.name}.journal")
+        self.begin()
         try:
             self.recall()
             while not self.is_done():
@@ -107,6 +107,14 @@ class Actor:
         except BaseException:
             self.journal.note("surprise", error=traceback.format_exc()[-1500:])
             raise
+
+    def begin(self) -> None:
+        """In the new process: no two of one name do the same."""
+        _die_with_parent()
+        self.journal = Journal(self.place.folder / f"{self.name}.journal")
+        self.journal.note("began")
+        lives = sum(line["what"] == "began" for line in self.journal.lines())
+        self.rng.seed(f"{self.seed} {self.name} {lives}")
 
     def _live_once(self) -> None:
         try:
@@ -158,11 +166,11 @@ class Producer(Actor):
         self.confirmed: list[Message] = []
 
     def recall(self) -> None:
-        """Everything that was meant and not heard of is pending, unless it is said only once."""
+        """What was meant to be said until it is heard, and was not confirmed, is pending."""
         for line in self.journal.lines():
             if line["what"] == "meant":
                 self.made = max(self.made, line["number"])
-                if line["fate"] != "once":
+                if line["fate"] in ("", "poison"):
                     self.pending[line["message"]["id"]] = line["message"]
             elif line["what"] == "confirmed":
                 for known in line["ids"]:
@@ -295,7 +303,13 @@ class Teller(Producer):
 class Publisher(Actor):
     """Publishes with a row of its own beside it, and sometimes a task; or takes it all back."""
 
-    made = 0
+    def __init__(
+        self, name: str, place: Place, conninfo: str, seed: str, *, hopeless: bool
+    ) -> None:
+        """`hopeless`: now and then tell what no instance can ever apply."""
+        super().__init__(name, place, conninfo, seed)
+        self.hopeless = hopeless
+        self.made = 0
 
     def recall(self) -> None:
         """Numbers go on."""
@@ -308,7 +322,7 @@ class Publisher(Actor):
     def act(self, connection: Connection) -> None:
         """One transaction."""
         self.made += 1
-        fates = {"good": 0.9, "late": 0.06, "dead": 0.04 * (self.made % 3 == 0)}
+        fates = {"good": 0.92, "late": 0.06, "dead": 0.02 * self.hopeless}
         told = {
             "id": str(uuid.UUID(int=self.rng.getrandbits(128), version=4)),
             "topics": self.rng.choice([TOPICS[:1], TOPICS[1:], TOPICS]),
@@ -410,7 +424,7 @@ class TaskWorker(Actor):
 
     def run(self) -> None:
         """Until killed."""
-        _die_with_parent()
+        self.begin()
         task(TASK)(self.perform)
         worker = psycopg.conninfo.make_conninfo(self.conninfo, user="centralcloud_worker")
         try:
@@ -463,7 +477,8 @@ def actors(place: Place, seed: str, *, naive: bool) -> Iterator[Actor]:
         database = place.scheduler(place.instances[name])
         yield Teller(f"teller-{name}", place, database, seed, name)
     for number in (1, 2):
-        yield Publisher(f"publisher-{number}", place, place.scheduler(place.hub), seed)
+        database = place.scheduler(place.hub)
+        yield Publisher(f"publisher-{number}", place, database, seed, hopeless=not naive)
     yield Runner("fold", place, place.hub, seed, "pattern_aggregation")
     for name, conninfo in place.instances.items():
         if naive and name == first:

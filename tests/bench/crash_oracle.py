@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,11 @@ class Verdict:
     def expect(self, what: str, there: Any, must: Any) -> None:
         """Both are the same."""
         if there != must:
-            self.wrong.append(f"{what}: {there} instead of {must}")
+            if isinstance(there, list):
+                pairs = zip(there, must, strict=False)
+                same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+                what, there, must = f"{what}, from {same} on", there[same:], must[same:]
+            self.wrong.append(f"{what}: {str(there)[:200]} instead of {str(must)[:200]}")
 
 
 class Oracle:
