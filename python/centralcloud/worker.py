@@ -137,6 +137,9 @@ class Worker:
                         pass
 
     def _do_next(self, control: psycopg.Connection[Row], work: psycopg.Connection[Row]) -> bool:
+        # A session that ended unseen raises here, where it costs no task an attempt.
+        work.execute("select")
+        work.rollback()
         taken = control.execute(
             "select * from scheduling.take_task(%s, %s)", [self.name, kinds()]
         ).fetchone()

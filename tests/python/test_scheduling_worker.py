@@ -56,6 +56,8 @@ from centralcloud.worker import Worker
 def probe(context):
     context.connection.execute("insert into probe.notes values ('by the process')")
     print("began", flush=True)
+    if context.payload.get("do") == "terminate":
+        context.connection.execute("select pg_terminate_backend(pg_backend_pid())")
     time.sleep(float(sys.argv[2]))
     return {"by": "process"}
 
@@ -265,6 +267,22 @@ def test_a_waiting_worker_is_woken_and_outlives_its_connection(probe: Database) 
                 time.sleep(1.2)
         process.send_signal(signal.SIGTERM)
         assert process.wait(5) == 0
+
+
+def test_a_lost_session_fails_no_task_after_its_own(probe: Database) -> None:
+    """The session that tasks write in ends alone: the worker opens both again before the next."""
+    request(probe, "a", do="terminate")
+    request(probe, "b")
+    with start_process(probe, 0) as process:
+        assert process.stdout is not None
+        said = [process.stdout.readline() for _ in range(5)]
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(5) == 0
+    assert said[0] == said[3] == "began\n"
+    assert said[1].startswith("probe a: attempt 1 failed and is tried again later: ")
+    assert said[2].startswith("lost the database, again in 1 s: ")
+    assert said[4].startswith("probe b: done in ")
+    assert [row[1:] for row in tasks(probe)] == [("queued", 1), ("done", 1)]
 
 
 def test_a_worker_without_a_database_says_so(tmp_path: Path) -> None:
