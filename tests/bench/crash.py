@@ -73,7 +73,7 @@ reset role;
 select scheduling.disable_job(j.job) from scheduling.overview() as j
 where j.after is not null;
 select scheduling.register_task_kind(
-  '{TASK}', 'Probes.', 'probe.finish', p_max_attempts => 100, p_backoff => '0.1 seconds',
+  '{TASK}', 'Probes.', 'probe.finish', p_max_attempts => 20, p_backoff => '0.1 seconds',
   p_lease => '1 second'
 );
 """
