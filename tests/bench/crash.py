@@ -240,7 +240,10 @@ class Killer:
         pid = self._pick(server)
         if pid is None or pid not in server.backends():
             return False
-        os.kill(pid, signal.SIGKILL)
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return False
         return True
 
     def kill_process(self) -> bool:
