@@ -101,12 +101,15 @@ class Server(testing.postgresql.Postgresql):
         SIGQUIT is `pg_ctl stop -m immediate`; SIGKILL leaves its backends to end by themselves,
         and while one of them is there, no other server may have the data.
         """
+        # Stopped, so that it starts no more of them after they were counted.
+        self.child_process.send_signal(signal.SIGSTOP)
         backends = self.backends()
         self.child_process.send_signal(how)
+        self.child_process.send_signal(signal.SIGCONT)
         self.child_process.wait(30)
         self.child_process = None
         deadline = time.monotonic() + 30
-        while any(name.startswith("postgres") for name in map(_command, backends)):
+        while any("postgres" in _command(pid) for pid in backends):
             assert time.monotonic() < deadline, f"of {backends} some live on"
             time.sleep(0.01)
 

@@ -153,6 +153,15 @@ class Actor:
 # Producers -------------------------------------------------------------------------------------
 
 
+def send(actor: Actor, connection: Connection, batch: list[Message]) -> None:
+    """Send in a transaction that stays open for a moment: others with the same ids meet it."""
+    with connection.transaction():
+        connection.execute(
+            "select intake.send_batch(%s::jsonb[])", [[Jsonb(message) for message in batch]]
+        )
+        actor.pause(0.03)
+
+
 class Producer(Actor):
     """Makes snapshots as messages: some older than the last, some in parts, a few poisonous."""
 
@@ -237,9 +246,8 @@ class Sender(Producer):
         self.rng.shuffle(batch)
         if not batch:
             return
-        connection.execute(
-            "select intake.send_batch(%s::jsonb[])", [[Jsonb(message) for message in batch]]
-        )
+        self.pause(0.03)
+        send(self, connection, batch)
         self.journal.note("confirmed", ids=[message["id"] for message in batch])
         for message in batch:
             if self.pending.pop(message["id"], None):
@@ -259,7 +267,7 @@ class Echo(Actor):
         return self.place.is_ending
 
     def act(self, connection: Connection) -> None:
-        """Some of the sender's last messages, but for those that it says only once."""
+        """The sender's last messages, whether it has sent them or not, and one from before."""
         path = self.place.folder / f"{self.of}.journal"
         if not path.exists():
             return
@@ -269,11 +277,9 @@ class Echo(Actor):
         said = [
             line["message"] for line in lines if line["what"] == "meant" and line["fate"] != "once"
         ]
-        batch = self.rng.sample(said, min(len(said), 3))
+        batch = said[-3:] + self.rng.sample(said, min(len(said), 1))
         if batch:
-            connection.execute(
-                "select intake.send_batch(%s::jsonb[])", [[Jsonb(message) for message in batch]]
-            )
+            send(self, connection, batch)
 
 
 class Teller(Producer):
