@@ -110,8 +110,12 @@ class Oracle:
         there = Counter(f"{source} {known}" for _, source, known in rows)
         meant: dict[str, Message] = {}
         must: set[str] = set()
-        for lines in self.journals.values():
-            named = {_id(line["message"]): line for line in lines if line["what"] == "meant"}
+        for by, lines in self.journals.items():
+            named = {
+                _id(line["message"]): {**line, "is_local": by.startswith("teller")}
+                for line in lines
+                if line["what"] == "meant"
+            }
             names = {line["message"]["id"]: known for known, line in named.items()}
             meant |= named
             must |= {
@@ -120,11 +124,15 @@ class Oracle:
                 if line["what"] == "confirmed"
                 for known in line["ids"]
             }
-        # What was said once and not confirmed may be there or not; a local one as its effect is.
-        undone = {known for known, line in meant.items() if line["fate"] == "undone"}
+        # What was said once and never confirmed may have come or not; what an instance enqueued
+        # comes if its own effect, in the same transaction, is there.
         unsure = {known for known, line in meant.items() if line["fate"] == "once"} - must
-        unsure -= self._told_locally(undone)
-        must |= unsure & there.keys()
+        local = {known for known, line in meant.items() if line["is_local"]}
+        told = self._told_locally()
+        self.verdict.lost += [f"local effect {known}" for known in sorted(must & local - told)]
+        undone = {known for known, line in meant.items() if line["fate"] == "undone"}
+        self.verdict.expect("told though it was undone", sorted(told & undone), [])
+        must |= unsure & told | (unsure - local) & there.keys()
         self.verdict.messages = len(there)
         self.verdict.count("message", there, must)
         dead = {f"{source} {known}" for place, source, known in rows if place == "dead"}
@@ -133,13 +141,12 @@ class Oracle:
         self.verdict.expect("queued", sum(place == "queue" for place, _, _ in rows), 0)
         return must
 
-    def _told_locally(self, undone: set[str]) -> set[str]:
-        """Ids that an instance enqueued: present there is present here, and nothing else is."""
+    def _told_locally(self) -> set[str]:
+        """The messages whose local effect is there, in the transaction that enqueued them."""
         told: set[str] = set()
         for name, instance in self.instances.items():
             rows = instance.all("select id::text from probe.told")
             told |= {f"{name} {known}" for (known,) in rows}
-        self.verdict.expect("told though it was undone", sorted(told & undone), [])
         return told
 
     def _judge_facts(self, present: set[str]) -> None:
