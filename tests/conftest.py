@@ -103,9 +103,11 @@ class Server(testing.postgresql.Postgresql):
         """
         # Stopped, so that it starts no more of them after they were counted.
         self.child_process.send_signal(signal.SIGSTOP)
-        backends = self.backends()
-        self.child_process.send_signal(how)
-        self.child_process.send_signal(signal.SIGCONT)
+        try:
+            backends = self.backends()
+            self.child_process.send_signal(how)
+        finally:
+            self.child_process.send_signal(signal.SIGCONT)
         self.child_process.wait(30)
         self.child_process = None
         deadline = time.monotonic() + 30
