@@ -126,9 +126,7 @@ def test_a_database_is_entered_by_those_on_the_screen(
         cross join lateral aclexplode(d.datacl) as x
         left join pg_roles as r on r.oid = x.grantee
         where d.datname = current_database() and x.grantee <> d.datdba
-          and (r.rolname, x.privilege_type) is distinct from (%(owner)s, 'CREATE')
-        """,
-        owner=OWNER,
+        """
     )
     screen = (routines("core") / "grants.sql").read_text()
     expected = [
@@ -137,6 +135,37 @@ def test_a_database_is_entered_by_those_on_the_screen(
         for right, _kind, _object, role in _parse(statement)
     ]
     assert sorted(row.granted) == sorted(expected)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_large_objects_and_advisory_locks_are_the_owners(
+    kind: str, catalogues: dict[str, Catalogue]
+) -> None:
+    """Each of PostgreSQL's own functions for them, by the catalogue of this server."""
+    rows = catalogues[kind].ask(
+        r"""
+        select p.oid::regprocedure::text as name,
+          case when p.proname like '%%advisory%%' then 'advisory'
+            when p.proname ~ '^lo(_|read|write)' then 'lo' else 'message' end as family,
+          has_function_privilege('public', p.oid, 'execute') as public,
+          has_function_privilege(%(owner)s, p.oid, 'execute') as owner,
+          p.proname in ('lo_import', 'lo_export') as superusers
+        from pg_proc as p
+        where p.pronamespace = 'pg_catalog'::regnamespace
+          and (p.proname ~ '^lo(_|read$|write$)' or p.proname like '%%advisory%%'
+            or p.proname = 'pg_logical_emit_message')
+        """,
+        owner=OWNER,
+    )
+    assert [row.name for row in rows if row.public] == []
+    assert [row.name for row in rows if row.owner == row.superusers] == []
+    assert {row.family for row in rows} == {"lo", "advisory", "message"} and len(rows) > 40
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_door_is_open(kind: str, catalogues: dict[str, Catalogue]) -> None:
+    """As the pack tells it itself."""
+    assert catalogues[kind].ask("select * from centralcloud.open_doors()") == []
 
 
 @pytest.mark.parametrize("bundle", BUNDLES)

@@ -331,15 +331,150 @@ def test_a_command_on_an_empty_database_says_what_is_missing(
     assert "hint: " in ran.stderr
 
 
-def test_a_restored_database_is_closed_again(empty: Callable[[], Database]) -> None:
-    """A dump without -C loses the database's grants: verify tells, the next install mends."""
+#: What a restore, an upgrade or somebody opens, and what verify says of it.
+OPENED = {
+    "the database": (
+        "grant connect, temporary on database {database} to public",
+        "PUBLIC may temporary database {database}",
+    ),
+    "large objects": (
+        "grant execute on function lo_create(oid) to public",
+        "PUBLIC may execute routine lo_create(oid)",
+    ),
+    "advisory locks": (
+        "grant execute on function pg_try_advisory_lock(integer, integer) to public",
+        "PUBLIC may execute routine pg_try_advisory_lock(integer,integer)",
+    ),
+    "the write-ahead log": (
+        "grant execute on function pg_logical_emit_message(boolean, text, text) to public",
+        "PUBLIC may execute routine pg_logical_emit_message(boolean,text,text)",
+    ),
+    "schema public": ("grant create on schema public to public", "PUBLIC may create schema public"),
+    "a room": ("grant usage on schema intake to public", "PUBLIC may usage schema intake"),
+    "a function": (
+        "grant execute on function routing.seek(text, bigint) to public",
+        "PUBLIC may execute routine routing.seek(text,bigint)",
+    ),
+    "a queue": ("grant insert on pgmq.q_patterns to public", "PUBLIC may insert table"),
+    "a column": ("grant select (name) on scheduling.jobs to public", "PUBLIC may select column"),
+    "what will be made": (
+        "alter default privileges for role centralcloud_owner grant execute on functions to public",
+        "PUBLIC may execute default privileges",
+    ),
+}
+
+
+@pytest.mark.parametrize("door", OPENED)
+def test_a_door_that_was_opened_is_told_and_closed(
+    door: str, empty: Callable[[], Database]
+) -> None:
+    """Verify tells how to close it; the next install does."""
     database = empty()
     install(database)
-    public = "select has_database_privilege('public', current_database(), %s)"
-    database.all(f"grant connect, temporary on database {database.name} to public")
+    before = dump(database)
+    statement, told = (text.format(database=database.name) for text in OPENED[door])
+    database.all(statement)
 
     with Installer(database.conninfo) as installer:
-        assert any("core/grants.sql" in problem for problem in installer.verify())
+        assert [problem for problem in installer.verify() if problem.startswith(told)]
     install(database)
-    assert not database.one(public, ["temporary"])
-    assert not database.one(public, ["connect"])
+    with Installer(database.conninfo) as installer:
+        assert installer.verify() == []
+    assert dump(database) == before
+
+
+def test_a_right_that_was_lost_is_given_back(empty: Callable[[], Database]) -> None:
+    """As after `pg_restore --no-privileges`: the fleet may send again."""
+    database = empty()
+    install(database)
+    before = dump(database)
+    database.all("revoke execute on function intake.send(jsonb) from centralcloud_instance")
+
+    with Installer(database.conninfo) as installer:
+        assert installer.verify() == ["plpgsql/hub/grants.sql is not what the database holds"]
+    install(database)
+    assert dump(database) == before
+
+
+@pytest.mark.parametrize("options", [[], ["--no-privileges"]], ids=["as it is", "no privileges"])
+def test_a_restored_database_is_closed_again(
+    options: list[str], empty: Callable[[], Database]
+) -> None:
+    """A dump without -C loses the database's grants: verify tells, the next install mends."""
+    database, restored = empty(), empty()
+    install(database)
+    run("psql", "-qX", "-v", "ON_ERROR_STOP=1",
+        database=restored, stdin=run("pg_dump", *options, database=database))  # fmt: skip
+
+    with Installer(restored.conninfo) as installer:
+        problems = installer.verify()
+    assert f"PUBLIC may connect database {restored.name}" in "\n".join(problems)
+    assert ("PUBLIC may execute routine intake.send(jsonb)" in "\n".join(problems)) == bool(options)
+    install(restored)
+    with Installer(restored.conninfo) as installer:
+        assert installer.verify() == []
+    assert options or _grants(restored) == _grants(database)
+
+
+def _grants(database: Database) -> list[str]:
+    said = dump(database).splitlines()
+    return [line for line in said if line.startswith(("GRANT", "REVOKE", "ALTER DEFAULT"))]
+
+
+def test_uninstall_gives_back_what_was_taken_from_public(empty: Callable[[], Database]) -> None:
+    """PostgreSQL's own functions, and the database, are as in a new one."""
+    database = empty()
+    rights = """
+        select p.oid::regprocedure::text, x.grantee::regrole::text, x.privilege_type
+        from pg_proc as p
+        cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) as x
+        union all
+        select 'database', x.grantee::regrole::text, x.privilege_type
+        from pg_database as d
+        cross join lateral aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) as x
+        where d.datname = current_database()
+        order by 1, 2, 3
+    """
+    before = database.all(rights)
+    install(database)
+    assert database.all(rights) != before
+    with Installer(database.conninfo) as installer:
+        installer.uninstall()
+    assert database.all(rights) == before
+
+
+def test_without_a_superuser_a_notice_says_what_stays_open(empty: Callable[[], Database]) -> None:
+    """By hand, as a member of the owner: nothing fails, and each door is told."""
+    database = empty()
+    install(database, "instance")
+    database.all("grant execute on function lo_create(oid) to public")
+    database.all(f"grant connect, temporary on database {database.name} to public")
+    database.all("create role plain login in role centralcloud_owner")
+    plain = database.connect("plain")
+    told: dict[str | None, str | None] = {}
+    plain.add_notice_handler(lambda said: told.update({said.message_primary: said.message_hint}))
+    screen = (installer_module.routines.routines("core") / "grants.sql").read_text()
+    plain.execute(f"begin; {screen} commit".encode())
+
+    assert set(told) == {
+        f"database {database.name} stays as it is to PUBLIC",
+        "large objects and advisory locks stay open to PUBLIC",
+    }
+    assert all("superuser applies plpgsql/core/grants.sql again" in str(h) for h in told.values())
+    assert database.all("select object from centralcloud.open_doors() where kind = 'routine'") == [
+        ("lo_create(oid)",)
+    ]
+
+
+def test_an_owner_that_is_no_superuser_still_installs_by_sqitch(
+    empty: Callable[[], Database],
+) -> None:
+    """Sqitch's lock and pgmq's are advisory: a member of the owner takes them as before."""
+    database = empty()
+    install(database)
+    database.all("create role plain login in role centralcloud_owner")
+    plain = database.connect("plain")
+    plain.execute("select pg_advisory_lock(75474063), pg_advisory_unlock(75474063)")
+    plain.execute("set role centralcloud_owner")
+    plain.execute("select pgmq.create('another')")
+    assert database.one("select to_regclass('pgmq.q_another') is not null")

@@ -105,7 +105,7 @@ class Installer:
             for change in read_plan(status.bundle):
                 if change.name in status.deployed:
                     problems += self._verify_change(change)
-        return problems
+        return problems + self._open_doors()
 
     def revert(self, to: str | None) -> list[str]:
         """Take back every change after `to` (`bundle:change`), or all; returns their keys."""
@@ -266,6 +266,21 @@ class Installer:
         except psycopg.Error as error:
             return [f"{change.key}: {error.diag.message_primary or error}"]
         return []
+
+    def _open_doors(self) -> list[str]:
+        """What PUBLIC may do here, in words; nothing where open_doors() is not installed yet."""
+        row = self.connection.execute(
+            "select to_regprocedure('centralcloud.open_doors()')"
+        ).fetchone()
+        if row is None or row[0] is None:
+            return []
+        rows = self.connection.execute(
+            "select kind, object, privilege, close_with from centralcloud.open_doors()"
+        )
+        return [
+            f"PUBLIC may {privilege} {kind} {name}: {close_with}"
+            for kind, name, privilege, close_with in rows
+        ]
 
     def _bundle_status(self, bundle: str, applied: dict[str, str]) -> BundleStatus:
         plan = read_plan(bundle)

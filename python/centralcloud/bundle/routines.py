@@ -17,6 +17,30 @@ _INCLUDE = re.compile(r"^\\ir (\S+)$", re.MULTILINE)
 #: Said again whenever a function of the bundle was: it may be one that registers.
 REGISTRATIONS = {"contract.sql", "registry.sql"}
 GRANTS = "grants.sql"
+#: Each right that somebody has on what grants screens speak of, one row each.
+_RIGHTS = """
+    with lists (object, acl) as (
+      select 'database', coalesce(datacl, acldefault('d', datdba))
+      from pg_database where datname = current_database()
+      union all
+      select 'schema ' || oid, coalesce(nspacl, acldefault('n', nspowner)) from pg_namespace
+      union all
+      select 'routine ' || oid, coalesce(proacl, acldefault('f', proowner)) from pg_proc
+      union all
+      select 'relation ' || oid,
+        coalesce(relacl, acldefault(case relkind when 'S' then 's'::"char" else 'r' end, relowner))
+      from pg_class where relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+      union all
+      select 'column ' || attrelid || ' ' || attnum, attacl
+      from pg_attribute where attacl is not null
+      union all
+      select concat_ws(' ', 'default', defaclrole, defaclnamespace, defaclobjtype), defaclacl
+      from pg_default_acl
+    )
+    select md5(string_agg(concat_ws(' ', l.object, x.grantee, x.privilege_type), ','
+      order by l.object, x.grantee, x.privilege_type))
+    from lists as l cross join lateral aclexplode(l.acl) as x
+"""
 
 
 @dataclass(frozen=True)
@@ -46,7 +70,7 @@ def pending(connection: psycopg.Connection[Row], bundle: str) -> list[Routine]:
     due = {routine.path for routine in manifest if applied.get(routine.path) != routine.hash}
     if due:
         due |= REGISTRATIONS & {routine.path for routine in manifest}
-    if due - applied.keys() or _is_open(connection):
+    if due - applied.keys() or not _grants_hold(connection, bundle):
         # What was just made has no grants yet; what is replaced keeps its own.
         due.add(GRANTS)
     return [routine for routine in manifest if routine.path in due]
@@ -74,12 +98,22 @@ def apply(connection: psycopg.Connection[Row], bundle: str) -> list[str]:
     return [routine.path for routine in files]
 
 
-def _is_open(connection: psycopg.Connection[Row]) -> bool:
-    """Whether the database lost its grants, as a restore without pg_dump -C leaves it."""
-    row = connection.execute(
-        "select has_database_privilege('public', current_database(), 'temporary')"
-    ).fetchone()
-    return row is not None and bool(row[0])
+def _grants_hold(connection: psycopg.Connection[Row], bundle: str) -> bool:
+    """Whether the bundle's grants screen would change nothing.
+
+    A restore without the dump's grants, an upgrade of PostgreSQL or of pgmq, or somebody's own
+    grant leave rights that are not the screen's. It is tried, and taken back.
+    """
+    try:
+        with connection.transaction(force_rollback=True):
+            before = connection.execute(_RIGHTS).fetchone()
+            connection.execute("set local role centralcloud_owner")
+            run_script(connection, (routines(bundle) / GRANTS).read_text())
+            return connection.execute(_RIGHTS).fetchone() == before
+    except psycopg.errors.ReadOnlySqlTransaction:
+        # A standby can't try; it tells what stands open all the same.
+        row = connection.execute("select count(*) from centralcloud.open_doors()").fetchone()
+        return row == (0,)
 
 
 def _apply_one(connection: psycopg.Connection[Row], bundle: str, routine: Routine) -> None:
