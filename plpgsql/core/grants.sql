@@ -4,8 +4,8 @@
 -- What PostgreSQL leaves open to PUBLIC is closed, as whoever installs; open_doors() tells what is
 -- not. Large objects and pg_logical_emit_message write past every quota, and with an advisory lock
 -- (75474063 is sqitch's) one login stops an upgrade: the owner alone keeps them.
--- Left open: usage on schema public, on languages and on types, which give nothing to who may create
--- nothing; pg_export_snapshot, which an open transaction equals; notify, which no grant governs.
+-- Left open: usage on schema public, on languages and on types, which give nothing to those who may
+-- create nothing; pg_export_snapshot, which an open transaction equals; notify, which has no grant.
 reset role;
 do $$
 declare

@@ -1,3 +1,4 @@
+-- A login can say what it would grant of things it may never make; that alone would hold its role.
 create or replace function fleet.remove(p_name text)
 returns void
 language plpgsql
@@ -6,7 +7,10 @@ set search_path = ''
 as $$
 begin
   perform fleet.set_state(p_name, 'removed');
-  execute format('drop role if exists %I', p_name);
+  if exists (select from pg_roles as r where r.rolname = p_name) then
+    execute format('drop owned by %I', p_name);
+    execute format('drop role %I', p_name);
+  end if;
 end;
 $$;
 
