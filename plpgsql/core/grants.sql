@@ -9,7 +9,8 @@
 reset role;
 do $$
 declare
-  v_closed constant text := '^(lo_.*|loread|lowrite|pg_(try_)?advisory_.*|pg_logical_emit_message)$';
+  v_closed constant text :=
+    '^(lo_.*|loread|lowrite|pg_(try_)?advisory_.*|pg_logical_emit_message)$';
   v_function regprocedure;
   v_schema name;
 begin

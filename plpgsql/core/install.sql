@@ -19,6 +19,7 @@ set local check_function_bodies = off;
 \ir centralcloud/version.sql
 \ir centralcloud/record_bundle.sql
 \ir centralcloud/record_component.sql
+\ir centralcloud/component_version.sql
 \ir centralcloud/record_script.sql
 \ir centralcloud/forget_script.sql
 \ir centralcloud/applied_scripts.sql

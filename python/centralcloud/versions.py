@@ -33,3 +33,8 @@ def cron_settings(version: tuple[int, ...], socket_folder: str) -> dict[str, str
     if version >= SOUND_WORKERS:
         return {"cron.use_background_workers": "on"}
     return {"cron.use_background_workers": "off", "cron.host": socket_folder}
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    """A version's numbers, to be compared: 1.13.0 is newer than 1.9.1."""
+    return tuple(int(part) for part in version.split(".") if part.isdigit())

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from centralcloud.bundle import files
+from centralcloud.bundle import files, pgmq
 from centralcloud.bundle.installer import Installer
 from centralcloud.bundle.pgmq import is_offered, package_sql, package_version, write_extension
 from centralcloud.cluster import postgres
@@ -159,3 +162,257 @@ def test_a_pgmq_of_somebody_else_is_refused(databases: Databases) -> None:
         database.connect().execute(deploy_script().encode())
     assert caught.value.sqlstate == "SC901"
     assert caught.value.diag.message_primary == "schema pgmq belongs to postgres"
+
+
+# From an older one to the package's -------------------------------------------------------------
+
+OLDER = "1.12.0"
+MESSAGES = """
+    select 'queue', msg_id, read_ct, enqueued_at, vt, null::timestamptz, message
+    from pgmq.q_patterns
+    union all
+    select 'archive', msg_id, read_ct, enqueued_at, vt, archived_at, message from pgmq.a_patterns
+    order by 1, 2
+"""
+
+
+def older_sql() -> str:
+    """The package's SQL without what came last: a column, a function, a field of a type."""
+    text = package_sql()
+    for gone, times in (
+        ("        last_read_at TIMESTAMP WITH TIME ZONE,\n", None),
+        ("      last_read_at TIMESTAMP WITH TIME ZONE,\n", None),
+        (",\n    default_partition_length bigint", 1),
+        (",\n            %L::bigint as default_partition_length", 1),
+        (", queue_name, default_partition_length", 0),
+    ):
+        if times != 0:
+            assert gone in text, gone
+            text = text.replace(gone, "")
+    begin = text.index("CREATE FUNCTION pgmq.read_grouped_head_with_poll(")
+    return text[:begin] + text[text.index("CREATE FUNCTION pgmq.format_table_name(") :]
+
+
+@pytest.fixture
+def aged(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], None]], None]:
+    """Runs something with a package that carries the older pgmq."""
+
+    def run(act: Callable[[], None]) -> None:
+        with monkeypatch.context() as patch:
+            sql = older_sql()
+            patch.setattr(pgmq, "package_sql", lambda: sql)
+            patch.setattr(pgmq, "package_version", lambda: OLDER)
+            act()
+
+    return run
+
+
+@pytest.fixture(params=["sql", "extension"])
+def older(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    aged: Callable[[Callable[[], None]], None],
+) -> Database:
+    """A hub with an older pgmq, messages in its queue, its archive and in somebody's hands."""
+    if request.param == "extension":
+        database = request.getfixturevalue("offering").create()
+        folder = next((tmp_path / "postgres").glob("usr/share/postgresql/*/extension"))
+        for path in folder.glob("pgmq*"):
+            path.unlink()
+
+        def installed() -> None:
+            write_extension(folder)
+            install(database)
+
+        aged(installed)
+        write_extension(folder)
+    else:
+        database = request.getfixturevalue("without")
+        aged(lambda: install(database))
+    assert component(database) == (request.param, OLDER)
+    fill(database)
+    return database
+
+
+def fill(database: Database) -> None:
+    """Forty messages: some archived, one deleted, one hidden for an hour, one read twice."""
+    database.one("select fleet.add('singularity-1')")
+    for number in range(40):
+        database.one(
+            "select pgmq.send('patterns', jsonb_build_object('n', %s::int), '{\"h\": 1}'::jsonb)",
+            [number],
+        )
+    database.all(
+        """
+        with taken as (delete from pgmq.q_patterns where msg_id in (10, 11, 12) returning *)
+        insert into pgmq.a_patterns (msg_id, read_ct, enqueued_at, vt, message, headers)
+        select msg_id, read_ct, enqueued_at, vt, message, headers from taken
+        """
+    )
+    database.all("select pgmq.delete('patterns', 13)")
+    database.all("update pgmq.q_patterns set vt = now() + interval '1 hour' where msg_id = 1")
+    database.all("update pgmq.q_patterns set read_ct = 2 where msg_id = 2")
+    database.all("set role centralcloud_owner")
+    database.all("select pgmq.enable_notify_insert('patterns', 250)")
+    database.all("reset role")
+
+
+def upgrade(database: Database) -> list[str]:
+    """What it said."""
+    said: list[str] = []
+    with Installer(database.conninfo, said.append) as installer:
+        installer.upgrade()
+    return said
+
+
+def test_an_older_one_is_brought_up_to_date_with_every_message(older: Database) -> None:
+    """In one transaction; nothing is open afterwards, and a second upgrade does nothing."""
+    mode, _version = component(older)
+    before = older.all(MESSAGES)
+    with Installer(older.conninfo) as installer:
+        assert any(f"{package_version()} is on offer" in line for line in installer.verify())
+        script = "\n".join(installer.dry_run("hub"))
+    assert f"to {package_version()}" in script
+    assert ("alter extension pgmq update" in script) == (mode == "extension")
+    assert component(older) == (mode, OLDER)
+
+    assert any(line.startswith("upgraded pgmq") for line in upgrade(older))
+
+    assert component(older) == (mode, package_version())
+    assert len(before) == 39
+    assert older.all(MESSAGES) == before
+    assert older.one(FOREIGN_RIGHTS) == 0
+    assert older.all("select * from centralcloud.open_doors()") == []
+    with Installer(older.conninfo) as installer:
+        assert installer.verify() == []
+    assert upgrade(older) == []
+    # What is new works on what is old: the column is there, the hidden one is still hidden.
+    read = older.all(
+        "select msg_id, last_read_at > vt - '61 s'::interval, headers "
+        "from pgmq.read('patterns', 60, 2)"
+    )
+    assert read == [(2, True, {"h": 1}), (3, True, {"h": 1})]
+    trigger = "tgrelid = 'pgmq.q_patterns'::regclass and not tgisinternal"
+    assert older.one(f"select count(*) from pg_trigger where {trigger}") == 1
+    message = '{"type": "patterns", "source": "singularity-1", "patterns": []}'
+    assert older.one("select intake.send(%s)", [message]) == 41
+
+
+def test_status_tells_what_an_upgrade_brings(older: Database) -> None:
+    """Beside the bundles."""
+    ran = subprocess.run(
+        [sys.executable, "-c", "from centralcloud.cli import main; main()", "status",
+         "--database", older.conninfo],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    assert f"pgmq {OLDER}, as " in ran.stdout
+    assert f"an upgrade brings {package_version()}" in ran.stdout
+
+
+def test_what_stands_on_its_types_stops_the_upgrade_whole(older: Database) -> None:
+    """Named, and everything is as before."""
+    older.all("create table public.mine (seen pgmq.message_record)")
+    functions = (
+        "select oid, proname from pg_proc where pronamespace = 'pgmq'::regnamespace order by 1"
+    )
+    before = older.all(MESSAGES), older.all(functions)
+    with pytest.raises(CentralCloudError, match="could not be brought to") as caught:
+        upgrade(older)
+    assert "public.mine" in f"{caught.value.detail}" or "mine" in f"{caught.value.detail}"
+    assert (older.all(MESSAGES), older.all(functions)) == before
+    assert component(older)[1] == OLDER
+
+
+def test_messages_sent_meanwhile_arrive(older: Database) -> None:
+    """Who sends during the upgrade waits for it, or is told to send again; none is lost."""
+    message = '{"type": "patterns", "source": "singularity-1", "patterns": []}'
+    accepted: list[int] = []
+    refused: list[str | None] = []
+    done = threading.Event()
+
+    def keep_sending() -> None:
+        connection = older.connect()
+        while not done.is_set():
+            try:
+                row = connection.execute("select intake.send(%s)", [message]).fetchone()
+            except psycopg.Error as error:
+                refused.append(error.sqlstate)
+            else:
+                assert row is not None
+                accepted.append(row[0])
+
+    sender = threading.Thread(target=keep_sending)
+    sender.start()
+    upgrade(older)
+    done.set()
+    sender.join(60)
+    arrived = {row[0] for row in older.all("select msg_id from pgmq.q_patterns")}
+    assert len(accepted) > 1 and set(accepted) <= arrived
+    assert len(refused) < len(accepted), refused
+
+
+def test_an_update_that_nobody_wrote_is_told(
+    offering: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the command that writes it."""
+    database = offering.create()
+    folder = next((tmp_path / "postgres").glob("usr/share/postgresql/*/extension"))
+    with monkeypatch.context() as patch:
+        patch.setattr(pgmq, "package_version", lambda: "1.12.77")
+        write_extension(folder)
+        install(database)
+    write_extension(folder)
+    with pytest.raises(CentralCloudError, match=r"no update path.*1\.12\.77") as caught:
+        upgrade(database)
+    assert "centralcloud pgmq --extension" in (caught.value.hint or "")
+
+
+def test_the_next_release_can_update_from_this_one() -> None:
+    """The list of what can be updated from has what the package carries."""
+    assert package_version() in pgmq.RELEASES
+
+
+def test_a_newer_one_is_left_as_it_is(without: Database) -> None:
+    """A package can't know what a newer pgmq keeps; what it calls is stable."""
+    install(without)
+    without.all("select centralcloud.record_component('pgmq', 'sql', '9.0.0')")
+    assert any(line.startswith("left pgmq 9.0.0") for line in upgrade(without))
+    assert component(without) == ("sql", "9.0.0")
+    with Installer(without.conninfo) as installer:
+        assert installer.verify() == []
+
+
+def test_one_put_in_by_hand_is_known_by_what_it_says(
+    without: Database, aged: Callable[[Callable[[], None]], None]
+) -> None:
+    """Unrecorded: the package's own is noted as such, any other is brought up to date."""
+    aged(lambda: install(without))
+    without.all("delete from centralcloud.components")
+    with Installer(without.conninfo) as installer:
+        assert str(installer.queues()) == "pgmq of an unknown version, as SQL"
+    assert any(line.startswith("upgraded pgmq of an unknown") for line in upgrade(without))
+    without.all("delete from centralcloud.components")
+    assert upgrade(without) == []
+    assert component(without) == ("sql", package_version())
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ("drop function pgmq.purge_queue(text)", "pgmq lacks 1 of its functions purge_queue"),
+        (
+            "create or replace function pgmq.purge_queue(queue_name text) returns bigint"
+            " language sql as 'select 0::bigint'",
+            f"pgmq.purge_queue(text) is not what pgmq {package_version()} has",
+        ),
+        ("drop table pgmq.a_patterns", "the queue patterns lacks its table pgmq.a_patterns"),
+    ],
+    ids=["a function is missing", "a function is another", "an archive is missing"],
+)
+def test_one_that_is_not_whole_is_told(damage: str, told: str, without: Database) -> None:
+    """By verify."""
+    install(without)
+    without.all(damage)
+    with Installer(without.conninfo) as installer:
+        assert told in installer.verify()

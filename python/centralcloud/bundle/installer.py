@@ -17,7 +17,7 @@ from centralcloud.bundle.plan import Change, read_plan
 from centralcloud.bundle.scripts import read_script
 from centralcloud.database import Row, connect, run_script
 from centralcloud.errors import CentralCloudError
-from centralcloud.versions import OLDEST_SERVER
+from centralcloud.versions import OLDEST_SERVER, numbers
 
 
 @dataclass(frozen=True)
@@ -64,10 +64,16 @@ class Installer:
         applied = self._ledger.applied()
         return [self._bundle_status(bundle, applied) for bundle in KINDS[kind]]
 
+    def queues(self) -> pgmq.Pgmq | None:
+        """The pgmq of a hub, and what an upgrade would bring; None where there is none."""
+        return pgmq.inspect(self.connection) if self.kind() == "hub" else None
+
     def dry_run(self, kind: str) -> Iterator[str]:
         """The SQL that `install(kind)` would send, in order."""
         applied = self._ledger.applied()
         for bundle in KINDS[kind]:
+            if bundle == "hub":
+                yield from pgmq.dry_run(self.connection)
             for change in read_plan(bundle):
                 if change.key not in applied:
                     yield change.script("deploy").read_text()
@@ -105,6 +111,8 @@ class Installer:
             for change in read_plan(status.bundle):
                 if change.name in status.deployed:
                     problems += self._verify_change(change)
+        if self.kind() == "hub":
+            problems += pgmq.problems(self.connection)
         return problems + self._open_doors()
 
     def revert(self, to: str | None) -> list[str]:
@@ -155,7 +163,9 @@ class Installer:
     def _install_bundle(self, bundle: str) -> None:
         applied = self._ledger.applied()
         if bundle == "hub":
-            pgmq.ensure(self.connection)
+            done = pgmq.ensure(self.connection)
+            if done:
+                self._say(done)
         previous: Change | None = None
         for change in read_plan(bundle):
             if change.key not in applied:
@@ -234,7 +244,7 @@ class Installer:
         if row is None or row[0] is None:
             return
         version = self._bundle_version(bundle)
-        if version is not None and _numbers(version) > _numbers(__version__):
+        if version is not None and numbers(version) > numbers(__version__):
             raise _newer(bundle, [f"version {version}"])
 
     def _refuse_conflicts(self, change: Change, applied: dict[str, str]) -> None:
@@ -356,6 +366,3 @@ def _newer(bundle: str, what: list[str]) -> CentralCloudError:
         sqlstate="SC902",
     )
 
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isdigit())

@@ -72,6 +72,7 @@ def status(database: str) -> None:
     """What is installed here, and what an upgrade would do."""
     with Installer(database) as installer:
         rows = installer.status()
+        queues = installer.queues()
     table = Table("bundle", "version", "deployed", "pending", "functions to apply")
     for row in rows:
         table.add_row(
@@ -82,6 +83,9 @@ def status(database: str) -> None:
             str(len(row.files_pending)),
         )
     Console().print(table)
+    if queues is not None:
+        news = f"; an upgrade brings {queues.offered}" if queues.is_older else ""
+        click.echo(f"{queues}{news}")
 
 
 @click.command()
