@@ -368,9 +368,9 @@ class Hub:
         """As that login."""
         return self.database.connect(role, self.passwords[role])
 
-    def state(self) -> list[tuple[str, str]]:
+    def state(self) -> dict[str, str]:
         """Which version of each row there is: of every table, right, role and object."""
-        return self.database.all(self.question)
+        return dict(self.database.all(self.question))
 
     @cached_property
     def question(self) -> str:
