@@ -7,7 +7,7 @@ in the database, its rights or its roles is another than before.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -158,6 +158,11 @@ ATTEMPTS: dict[str, str | tuple[str, str]] = {
     "add an instance": "select fleet.add('singularity-3')",
     "remove an instance": "select fleet.remove('singularity-2')",
     "list the fleet": "select * from fleet.members()",
+    "pause another": "select fleet.pause('singularity-2')",
+    "resume itself": "select fleet.resume('singularity-1')",
+    "give another a new password": "select fleet.rotate('singularity-2', 'mine')",
+    "raise its own quota": "select fleet.set_quota('singularity-1', 'messages', 1000000)",
+    "replay the archive": "select intake.replay('patterns', '-infinity', 'infinity')",
     "read the fleet": "select * from fleet.instances",
     "trust itself more": "update fleet.instances set trust = 1000",
     # Objects of its own, from which a name in a body could be hijacked.
@@ -363,10 +368,19 @@ class Hub:
 
     database: Database
     passwords: dict[str, str]
+    opened: list[psycopg.Connection[Any]] = field(default_factory=list)
 
     def connect(self, role: str) -> psycopg.Connection[Any]:
         """As that login."""
-        return self.database.connect(role, self.passwords[role])
+        made = self.database.connect(role, self.passwords[role])
+        self.opened.append(made)
+        return made
+
+    def close(self) -> None:
+        """An instance's login has a connection limit."""
+        for connection in self.opened:
+            connection.close()
+        self.opened.clear()
 
     def state(self) -> dict[str, str]:
         """Which version of each row there is: of every table, right, role and object."""
@@ -411,8 +425,18 @@ def house(server: Server, templates: dict[str, str]) -> Iterator[Hub]:
     taken = "intake.take('patterns', 1) as t"
     database.all(f"select intake.bury('patterns', t.msg_id, 'SC102', 'no') from {taken}")
     hub.connect("singularity-2").execute("select routing.reject('patterns_updated', 1, 'later')")
+    hub.close()
+    # Somebody whose session could be ended.
+    database.connect("singularity-2", passwords["singularity-2"])
     yield hub
     made.drop_all()
+
+
+@pytest.fixture(autouse=True)
+def closed(house: Hub) -> Iterator[None]:
+    """Nothing stays open from one test to the next."""
+    yield
+    house.close()
 
 
 def refused(hub: Hub, role: str, attempt: str | tuple[str, str]) -> None:

@@ -86,14 +86,15 @@ class Installer:
         """Bring the database to what the package says; twice is once. Finishes a killed one."""
         self._require_server()
         with self._changing():
-            if clock == "cron":
+            by_cron = (clock or self._clock()) == "cron"
+            if by_cron:
                 cron.preflight(self.connection, self._conninfo)
             self._adopt(kind)
             for bundle in KINDS[kind]:
                 self._refuse(bundle)
             for bundle in KINDS[kind]:
                 self._install_bundle(bundle)
-            self._set_clock(clock)
+            self._set_clock(clock, by_cron=by_cron)
 
     def upgrade(self) -> None:
         """Bring what is installed to what the package says, under the clock it has."""
@@ -181,14 +182,19 @@ class Installer:
         if bundle == "hub":
             pgmq.record(self.connection)
 
-    def _set_clock(self, clock: str | None) -> None:
+    def _clock(self) -> str:
+        """What starts the jobs of this database: pg_cron where nothing else was chosen."""
+        if self.kind() is None:
+            return "cron"
+        row = self.connection.execute("select centralcloud.setting('scheduling.clock')").fetchone()
+        return "cron" if row is None else str(row[0])
+
+    def _set_clock(self, clock: str | None, *, by_cron: bool) -> None:
         if clock is not None:
             self.connection.execute(
                 "select centralcloud.change_setting('scheduling.clock', %s)", [clock]
             )
-        row = self.connection.execute("select centralcloud.setting('scheduling.clock')").fetchone()
-        if row is not None and row[0] == "cron":
-            cron.preflight(self.connection, self._conninfo)
+        if by_cron:
             cron.sync(self.connection, self._conninfo)
             self._say(f"scheduled its jobs with pg_cron in database {cron.home(self.connection)}")
         elif clock == "tick":
@@ -365,4 +371,3 @@ def _newer(bundle: str, what: list[str]) -> CentralCloudError:
         hint="Upgrade the package: pip install --upgrade centralcloud.",
         sqlstate="SC902",
     )
-

@@ -133,9 +133,7 @@ def ensure(connection: psycopg.Connection[Row]) -> str | None:
 def _upgrade(connection: psycopg.Connection[Row], found: Pgmq) -> None:
     try:
         with connection.transaction():
-            connection.execute(
-                "select set_config('lock_timeout', %s, true)", [f"{_LOCK_SECONDS}s"]
-            )
+            connection.execute("select set_config('lock_timeout', %s, true)", [f"{_LOCK_SECONDS}s"])
             connection.execute("set local role centralcloud_owner")
             run_script(connection, _upgrade_script(found))
             _record(connection, found.mode, found.offered)
