@@ -346,8 +346,11 @@ OPENED = {
         "PUBLIC may execute routine pg_try_advisory_lock(integer,integer)",
     ),
     "the write-ahead log": (
-        "grant execute on function pg_logical_emit_message(boolean, text, text) to public",
-        "PUBLIC may execute routine pg_logical_emit_message(boolean,text,text)",
+        # Its arguments are others from 17 on.
+        "do $$ begin execute (select format('grant execute on function %s to public',"
+        " min(oid::regprocedure::text)) from pg_proc where proname = 'pg_logical_emit_message');"
+        " end $$",
+        "PUBLIC may execute routine pg_logical_emit_message(boolean,text,",
     ),
     "schema public": ("grant create on schema public to public", "PUBLIC may create schema public"),
     "a room": ("grant usage on schema intake to public", "PUBLIC may usage schema intake"),
