@@ -162,3 +162,34 @@ def test_elsewhere_it_says_where_pg_cron_lives(cron: Database) -> None:
     assert caught.value.sqlstate == "SC507"
     assert caught.value.diag.message_detail is not None
     assert "cron.database_name is postgres" in caught.value.diag.message_detail
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "select cron.schedule('mine', '* * * * *', 'select 1')",
+        "select cron.schedule('* * * * *', 'select 1')",
+        "select cron.schedule_in_database('mine', '* * * * *', 'select 1', 'postgres')",
+        "select cron.unschedule('mine')",
+        "select cron.unschedule(1)",
+        "select cron.alter_job(1, active => false)",
+        "select * from cron.job",
+        "select * from cron.job_run_details",
+        "insert into cron.job (schedule, command) values ('* * * * *', 'select 1')",
+        "delete from cron.job",
+    ],
+)
+def test_an_instance_schedules_nothing(attempt: str, cron: Database) -> None:
+    """The extension's schema is nobody's; its functions are PUBLIC's within it."""
+    role = "singularity-cron"
+    cron.all(f"create role \"{role}\" login password 'x' in role centralcloud_instance")
+    entries = "select * from cron.job order by jobid"
+    before = cron.all(entries)
+    try:
+        with cron.connect(role, "x") as instance, pytest.raises(psycopg.Error) as caught:
+            instance.execute(attempt.encode())
+        assert caught.value.sqlstate == "42501"
+        assert cron.all(entries) == before
+        assert cron.all("select * from centralcloud.open_doors()") == []
+    finally:
+        cron.all(f'drop role "{role}"')
