@@ -88,6 +88,7 @@ set local check_function_bodies = off;
 \ir scheduling/history.sql
 \ir scheduling/open_tasks.sql
 \ir scheduling/find_run.sql
+\ir scheduling/chained_runs.sql
 \ir scheduling/expire_runs.sql
 \ir scheduling/expire_tasks.sql
 \ir scheduling/expire_cron_runs.sql
