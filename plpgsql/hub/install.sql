@@ -80,10 +80,15 @@ set local check_function_bodies = off;
 -- Out of the queues again, and what becomes of a message that can't be processed.
 \ir intake/take.sql
 \ir intake/bury.sql
+\ir intake/refuse_dead_letter.sql
 \ir intake/unearth.sql
 \ir intake/redrive.sql
 \ir intake/discard.sql
 \ir intake/replay.sql
+-- For operators.
+\ir intake/queues.sql
+\ir intake/list_dead_letters.sql
+\ir intake/dead_letter.sql
 -- What is let go.
 \ir intake/expire_ids.sql
 \ir intake/set_retention.sql
@@ -181,6 +186,17 @@ set local check_function_bodies = off;
 \ir routing/expire_dead_deliveries.sql
 \ir routing/prune_cursors.sql
 \ir routing/expire.sql
+-- For operators: what there is, what is published, what was given up.
+\ir routing/overview.sql
+\ir routing/subscribers_of.sql
+\ir routing/extents.sql
+\ir routing/cursor_before_last.sql
+\ir routing/read.sql
+\ir routing/list_dead_deliveries.sql
+\ir routing/refuse_delivery.sql
+\ir routing/dead_delivery.sql
+\ir routing/redrive.sql
+\ir routing/discard.sql
 
 -- ranking: the formula.
 \ir ranking/digamma.sql

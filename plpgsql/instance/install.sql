@@ -44,6 +44,11 @@ set local check_function_bodies = off;
 \ir link/receive.sql
 \ir link/exchange.sql
 \ir link/expire.sql
+\ir link/list_refused.sql
+\ir link/refuse_outbox_id.sql
+\ir link/refused.sql
+\ir link/redrive.sql
+\ir link/discard.sql
 \ir link/applied_messages.sql
 \ir link/state.sql
 

@@ -27,6 +27,8 @@ CODES: dict[str, str] = {
     "SC304": "hub unreachable",
     "SC305": "hub refused the login",
     "SC306": "joined to no hub",
+    "SC307": "no such dead delivery",
+    "SC308": "no such refused message",
     "SC401": "role not registered",
     "SC402": "name taken",
     "SC403": "unusable instance name",

@@ -10,10 +10,7 @@ begin
   delete from intake.dead_letters as d where d.dead_letter_id = p_dead_letter_id
   returning * into v_letter;
   if not found then
-    raise exception 'there is no dead letter %', p_dead_letter_id
-      using errcode = 'SC107',
-            detail  = 'It was never there, or was redriven or discarded.',
-            hint    = 'Those there are stand in intake.dead_letters.';
+    perform intake.refuse_dead_letter(p_dead_letter_id);
   end if;
   return v_letter;
 end;

@@ -1,0 +1,16 @@
+create or replace function intake.refuse_dead_letter(p_dead_letter_id bigint)
+returns void
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  raise exception 'there is no dead letter %', p_dead_letter_id
+    using errcode = 'SC107',
+          detail  = 'It was never there, or was redriven or discarded.',
+          hint    = '`centralcloud dead-letters list` names those there are.';
+end;
+$$;
+
+comment on function intake.refuse_dead_letter(bigint) is
+'Raises SC107: there is no dead letter of that number.';
