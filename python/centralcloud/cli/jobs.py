@@ -49,21 +49,26 @@ def list_jobs(database: str) -> None:
 @click.argument("name")
 @database_option
 def run(name: str, database: str) -> None:
-    """Run a job now, then those that follow it; exits 1 where it failed."""
+    """Run a job now, then those that follow it; exits 1 where one of them failed."""
     with connect(database) as connection:
-        # Of the jobs that follow, a failure is no error of this one: it comes as a warning.
+        # Each failure comes as a warning as soon as it happens.
         connection.add_notice_handler(lambda said: click.echo(said.message_primary, err=True))
         started = connection.execute("call scheduling.run_job(%s)", [name]).fetchone()
     assert started is not None
-    (row,) = _rows(database, "select * from scheduling.find_run(%s)", started)
-    if row["state"] != "succeeded":
+    (first,) = _rows(database, "select * from scheduling.find_run(%s)", started)
+    following = _rows(database, "select * from scheduling.chained_runs(%s)", started)
+    failures = [row for row in (first, *following) if row["state"] in ("failed", "crashed")]
+    for row in (first, *following):
+        if row["state"] == "succeeded":
+            told = f"run {row['run_id']} of job {row['job']} succeeded {json.dumps(row['stats'])}"
+            click.echo(told)
+    if failures:
         raise CentralCloudError(
-            f"run {row['run_id']} of job {name} {row['state']}: {row['error']}",
-            detail=row["detail"],
-            hint=row["hint"],
-            sqlstate=row["sqlstate"],
+            _failure(failures[0]),
+            detail=failures[0]["detail"],
+            hint=failures[0]["hint"],
+            sqlstate=failures[0]["sqlstate"],
         )
-    click.echo(f"run {row['run_id']} of job {name} succeeded {json.dumps(row['stats'])}")
 
 
 @jobs.command()
@@ -91,6 +96,11 @@ def history(name: str | None, limit: int, database: str) -> None:
 def _rows(database: str, statement: str, params: tuple[Any, ...] = ()) -> list[dict[str, Any]]:
     with connect(database) as connection, connection.cursor(row_factory=dict_row) as cursor:
         return cursor.execute(statement, params).fetchall()
+
+
+def _failure(row: dict[str, Any]) -> str:
+    follows = f", which follows {', '.join(row['follows'])}," if row["trigger"] == "chain" else ""
+    return f"run {row['run_id']} of job {row['job']}{follows} {row['state']}: {row['error']}"
 
 
 def _when(row: dict[str, Any]) -> str:

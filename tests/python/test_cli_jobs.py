@@ -1,0 +1,77 @@
+"""`centralcloud jobs run`: what follows counts too."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner, Result
+
+from centralcloud.cli.jobs import jobs
+from centralcloud.errors import CentralCloudError
+from tests.conftest import Database
+
+PROBE = """
+create schema probe authorization centralcloud_owner;
+set role centralcloud_owner;
+create function probe.work() returns jsonb language sql as $$ select '{"rows": 1}'::jsonb $$;
+create function probe.fail() returns jsonb language plpgsql as $$
+begin
+  raise exception 'no luck' using errcode = 'SC999', detail = 'Not today.', hint = 'Tomorrow.';
+end
+$$;
+reset role;
+update scheduling.jobs set enabled = false;
+select scheduling.register_job('first', 'probe.work', 'Works.');
+select scheduling.register_job('second', 'probe.work', 'Works too.', p_after => '{first}');
+"""
+
+
+@pytest.fixture
+def probe(hub: Database) -> Database:
+    """A hub with a job and one that follows it."""
+    hub.connection.execute(PROBE)
+    return hub
+
+
+def run(database: Database, name: str) -> Result:
+    """The command's result; its error is raised."""
+    result = CliRunner().invoke(jobs, ["run", name, "--database", database.conninfo])
+    if result.exception is not None:
+        raise result.exception
+    return result
+
+
+def test_what_ran_is_told(probe: Database) -> None:
+    """The job, then what followed it."""
+    assert run(probe, "first").output.splitlines() == [
+        'run 1 of job first succeeded {"rows": 1}',
+        'run 2 of job second succeeded {"rows": 1}',
+    ]
+
+
+def test_a_failure_of_a_following_job_is_one(probe: Database) -> None:
+    """It is named, with what it says; the others' success is told."""
+    probe.one(
+        "select scheduling.register_job('third', 'probe.fail', 'Fails.', p_after => '{second}')"
+    )
+    with pytest.raises(CentralCloudError) as caught:
+        run(probe, "first")
+    assert caught.value.message == "run 3 of job third, which follows second, failed: no luck"
+    assert (caught.value.detail, caught.value.hint) == ("Not today.", "Tomorrow.")
+    assert caught.value.sqlstate == "SC999"
+
+
+def test_a_failure_of_its_own_is_one(probe: Database) -> None:
+    """Then nothing follows."""
+    probe.one("select scheduling.register_job('first', 'probe.fail', 'Fails.')")
+    with pytest.raises(CentralCloudError, match="run 1 of job first failed: no luck"):
+        run(probe, "first")
+    assert probe.one("select count(*) from scheduling.runs") == 1
+
+
+def test_what_failed_before_is_no_failure_now(probe: Database) -> None:
+    """Only what this call started counts."""
+    probe.one("select scheduling.register_job('second', 'probe.fail', 'F.', p_after => '{first}')")
+    with pytest.raises(CentralCloudError):
+        run(probe, "first")
+    probe.one("select scheduling.register_job('second', 'probe.work', 'W.', p_after => '{first}')")
+    assert "of job second succeeded" in run(probe, "first").output
