@@ -96,9 +96,16 @@ class CentralCloudError(Exception):
                 hint="`centralcloud status --database …` says what a database is.",
                 sqlstate="SC910",
             )
+        detail, hint = error.diag.message_detail, error.diag.message_hint
+        if error.sqlstate == "42501":
+            detail = detail or "Operators are members of centralcloud_owner."
+            hint = hint or "Log in as one: grant centralcloud_owner to ROLE."
+        elif error.sqlstate == "42883":
+            # PostgreSQL's own hint is about type casts.
+            hint = "`centralcloud upgrade` brings the database to what this package says."
         return cls(
             error.diag.message_primary or str(error).strip() or type(error).__name__,
-            detail=error.diag.message_detail,
-            hint=error.diag.message_hint,
+            detail=detail,
+            hint=hint,
             sqlstate=error.sqlstate,
         )

@@ -28,6 +28,10 @@ COMMANDS = {
     "instance": "instance:instance",
     "worker": "worker:worker",
     "jobs": "jobs:jobs",
+    "queues": "queues:queues",
+    "topics": "topics:topics",
+    "dead-letters": "dead_letters:dead_letters",
+    "tail": "tail:tail",
     "tick": "tick:tick",
 }
 
