@@ -12,11 +12,17 @@ from centralcloud.errors import CentralCloudError
 Row = tuple[Any, ...]
 
 
-def connect(conninfo: str, *, autocommit: bool = True) -> psycopg.Connection[Row]:
-    """Open a connection; an unreachable server or a refused login is a CentralCloudError."""
+def connect(
+    conninfo: str, *, autocommit: bool = True, options: dict[str, int] | None = None
+) -> psycopg.Connection[Row]:
+    """Open a connection; an unreachable server or a refused login is a CentralCloudError.
+
+    `options` are further ones of libpq's, such as `keepalives_idle`.
+    """
     try:
         return psycopg.connect(
-            make_conninfo(conninfo, application_name="centralcloud"), autocommit=autocommit
+            make_conninfo(conninfo, application_name="centralcloud", **(options or {})),
+            autocommit=autocommit,
         )
     except psycopg.OperationalError as error:
         raise CentralCloudError(
