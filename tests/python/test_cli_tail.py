@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
+from typing import Any
 
 import psycopg
 import pytest
@@ -63,6 +64,17 @@ def number_of(process: subprocess.Popen[str]) -> int:
     """Of the next message that it shows."""
     assert process.stdout is not None
     return int(json.loads(process.stdout.readline())["payload"]["n"])
+
+
+def end_tails(connection: psycopg.Connection[Any], dbname: str) -> None:
+    """End the backends of whoever reads with the package."""
+    connection.execute(
+        """
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = %s and application_name = 'centralcloud'
+        """,
+        [dbname],
+    )
 
 
 def within(seconds: float) -> Callable[[], bool]:
@@ -203,13 +215,7 @@ def test_a_lost_connection_loses_and_doubles_nothing(hub: Database) -> None:
 
     def kill() -> None:
         while not done.wait(0.4):
-            killer.execute(
-                """
-                select pg_terminate_backend(pid) from pg_stat_activity
-                where datname = %s and application_name = 'centralcloud'
-                """,
-                [hub.name],
-            )
+            end_tails(killer, hub.name)
 
     threads = [threading.Thread(target=write), threading.Thread(target=kill)]
     for thread in threads:
@@ -223,6 +229,20 @@ def test_a_lost_connection_loses_and_doubles_nothing(hub: Database) -> None:
     assert seen == {topic: list(range(1, 201)) for topic in ("insights.package", NEWS)}
     assert any("lost the database" in line for line in said)
     assert "connected again" in said
+
+
+def test_a_connection_lost_amid_a_page_is_gone_on_from(hub: Database) -> None:
+    """What was shown is not shown again."""
+    hub.all("select routing.publish(%s, '{}') from generate_series(1, 350)", [NEWS])
+    said: list[str] = []
+    reading = Tail(
+        hub.conninfo, NEWS, start="earliest", say=said.append, is_wanted=within(60)
+    ).follow()
+    offsets = [message.offset for message in islice(reading, 150)]
+    end_tails(hub.connection, hub.name)
+    offsets += [message.offset for message in islice(reading, 200)]
+    assert offsets == list(range(1, 351))
+    assert [line.split(",")[0] for line in said] == ["lost the database", "connected again"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -10,7 +10,10 @@ set search_path = ''
 as $$
 begin
   for queue, keep_for in
-    select t.type, t.keep_for from intake.message_types as t where t.has_queue order by t.type
+    select t.type, coalesce(t.chosen_keep_for, t.keep_for)
+    from intake.message_types as t
+    where t.has_queue
+    order by t.type
   loop
     execute format(
       $sql$

@@ -7,7 +7,7 @@ as $$
 begin
   raise exception 'there is no dead letter %', p_dead_letter_id
     using errcode = 'SC107',
-          detail  = 'It was never there, or was redriven or discarded.',
+          detail  = 'It never was there, or was redriven or discarded, or its time was over.',
           hint    = '`centralcloud dead-letters list` names those there are.';
 end;
 $$;

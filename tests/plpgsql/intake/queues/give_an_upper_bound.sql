@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 \ir ../door.sql
 
 select results_eq(
@@ -34,6 +34,11 @@ select results_eq(
 select is(
   (select sum(dead_letters) from intake.queues() where queue <> 'patterns'), 0::numeric,
   'each queue has its own'
+);
+select intake.set_retention('patterns', '7 days');
+select is(
+  (select keep_for from intake.queues() where queue = 'patterns'), interval '7 days',
+  'for as long as was chosen'
 );
 
 select * from finish();
