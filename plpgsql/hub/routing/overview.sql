@@ -19,7 +19,10 @@ begin
         order by l.topic_offset desc
         limit 1
       ),
-      coalesce(s.subscribers, 0), n.newest - s.lowest_cursor, s.laggard,
+      coalesce(s.subscribers, 0),
+      routing.count_before(t.topic, n.newest + 1)
+        - routing.count_before(t.topic, s.lowest_cursor + 1),
+      s.laggard,
       t.retain_for, t.retain_rows, t.compacted,
       coalesce(r.pending, 0), coalesce(d.dead, 0)
     from routing.topics as t
@@ -50,6 +53,6 @@ $$;
 
 comment on function routing.overview() is
 'Every topic: its first and newest offset, when that was published (null: the log is empty), how
-many instances read it, by how many offsets the last of them is behind and which that is (null:
+many instances read it, by how many messages the last of them is behind and which that is (null:
 nobody reads it), how long its log is kept, and how many messages wait to be delivered again or were
 given up for an instance. Removed instances are not counted.';

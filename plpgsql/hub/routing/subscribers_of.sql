@@ -9,13 +9,15 @@ set search_path = ''
 as $$
 declare
   v_newest bigint := routing.newest_offset(p_topic);
+  v_told   bigint := routing.count_before(p_topic, v_newest + 1);
 begin
   if v_newest is null then
     perform routing.refuse_topic(p_topic);
   end if;
   return query
     select
-      s.instance, s.acked_offset, v_newest - s.acked_offset, s.acked_at, s.subscribed_at,
+      s.instance, s.acked_offset,
+      v_told - routing.count_before(p_topic, s.acked_offset + 1), s.acked_at, s.subscribed_at,
       (
         select count(*)
         from routing.redeliveries as r
@@ -34,5 +36,5 @@ end;
 $$;
 
 comment on function routing.subscribers_of(text) is
-'Who reads a topic, the farthest behind first: the cursor, by how many offsets it is behind, when it
+'Who reads a topic, the farthest behind first: the cursor, by how many messages it is behind, when it
 last moved (null: never), what waits to be delivered again and what was given up. Raises SC301.';

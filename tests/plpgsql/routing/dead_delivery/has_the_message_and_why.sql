@@ -5,7 +5,8 @@ select plan(2);
 select results_eq(
   $$select key, published_at, published_by, attempts, error, message -> 'n'
     from routing.dead_delivery('singularity-1', 'news', 2)$$,
-  $$values ('key', '2026-01-01 00:00Z'::timestamptz, session_user::text, 10, 'enough', '2'::jsonb)
+  $$values ('key', '2026-01-01 00:00Z'::timestamptz, session_user::text collate "default", 10,
+    'enough', '2'::jsonb)
   $$,
   'all of it'
 );

@@ -1,5 +1,5 @@
 begin;
-select plan(3);
+select plan(5);
 \ir ../fleet.sql
 
 select pg_temp.publish('news', 3);
@@ -23,6 +23,13 @@ select fleet.remove('singularity-2');
 select results_eq(
   $$select instance from routing.subscribers_of('news')$$, $$values ('singularity-1')$$,
   'without those that were removed'
+);
+select routing.jump('for tests');
+select is(
+  (select lag from routing.subscribers_of('news')), 0::bigint, 'what a jump leaves out is no lag'
+);
+select is(
+  (select largest_lag from routing.overview() where topic = 'news'), 0::bigint, 'nor over all'
 );
 select throws_ok($$select routing.subscribers_of('gossip')$$, 'SC301', 'there is no topic gossip');
 
