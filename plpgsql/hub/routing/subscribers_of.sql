@@ -36,5 +36,5 @@ end;
 $$;
 
 comment on function routing.subscribers_of(text) is
-'Who reads a topic, the farthest behind first: the cursor, by how many messages it is behind, when it
-last moved (null: never), what waits to be delivered again and what was given up. Raises SC301.';
+'Who reads a topic, the farthest behind first: the cursor, by how many messages it is behind, when
+it last moved (null: never), what waits to be delivered again and what was given up. Raises SC301.';
