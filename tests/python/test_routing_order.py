@@ -224,17 +224,46 @@ def test_two_acks_at_once_move_the_cursor_to_the_farther(news: Database) -> None
     assert news.one("select acked_offset from routing.subscriptions") == 9
 
 
-def test_retention_waits_for_who_is_just_rejecting(news: Database) -> None:
-    """Neither sees the other's rows, so without that a message to come again could be gone."""
+@pytest.fixture
+def rejecting(news: Database) -> psycopg.Connection[Any]:
+    """A reader, in a transaction, of a topic of three messages that keeps one."""
     news.all("select routing.set_retention('news', p_retain_rows => 1)")
     password = news.one("select fleet.add('reader')")
     reader = news.connect("reader", password, autocommit=False)
     reader.execute("select routing.subscribe('news')")
     reader.commit()
     news.all("select routing.publish('news', '{}') from generate_series(1, 3)")
-    reader.execute("select routing.reject('news', 1, 'no')")
-    with running(lambda: news.connect().execute("select routing.expire()") and None):
-        wait_for(news, "select exists (select from pg_locks where not granted)")
-        reader.commit()
+    return reader
+
+
+def test_retention_passes_over_what_is_just_being_rejected(
+    news: Database, rejecting: psycopg.Connection[Any]
+) -> None:
+    """Without waiting: what is to come again stays, also while nobody can see that yet."""
+    rejecting.execute("select routing.reject('news', 1, 'no')")
+    retention = news.connect()
+    retention.execute("set lock_timeout = '100ms'")
+    retention.execute("select routing.expire()")
+    rejecting.commit()
+    retention.execute("select routing.expire()")
     kept = news.all("select topic_offset from routing.log where topic = 'news' order by 1")
     assert kept == [(1,), (3,)]
+
+
+def test_what_retention_has_taken_cannot_be_rejected(
+    news: Database, rejecting: psycopg.Connection[Any]
+) -> None:
+    """Whoever comes second waits for its end, and hears that the message is gone."""
+    retention = news.connect(autocommit=False)
+    retention.execute("select routing.expire()")
+
+    def reject() -> None:
+        with pytest.raises(psycopg.Error) as caught:
+            rejecting.execute("select routing.reject('news', 1, 'no')")
+        assert caught.value.sqlstate == "SC302"
+
+    with running(reject):
+        wait_for(news, "select exists (select from pg_locks where not granted)")
+        retention.commit()
+    rejecting.rollback()
+    assert news.all("select * from routing.redeliveries") == []

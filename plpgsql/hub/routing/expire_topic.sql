@@ -5,9 +5,10 @@ volatile
 set search_path = ''
 as $$
 declare
-  v_topic routing.topics;
-  v_done  bigint;
-  v_first bigint;
+  v_topic   routing.topics;
+  v_done    bigint;
+  v_first   bigint;
+  v_expired bigint[];
 begin
   -- A publisher reads first_offset under this same lock.
   select t.* into strict v_topic
@@ -23,20 +24,27 @@ begin
     update routing.topics set first_offset = v_first where topic = p_topic;
   end if;
 
-  -- Whoever is just rejecting finishes first, or finds the message gone.
-  lock table routing.redeliveries in share mode;
+  -- Waits for nobody: what is just being rejected is held and stays until the next time.
+  v_expired := array(
+    select l.topic_offset
+    from routing.log as l
+    where l.topic = p_topic
+      and l.topic_offset < v_first
+      and not (
+        v_topic.compacted
+        and l.key is not null
+        and not exists (
+          select
+          from routing.log as n
+          where n.topic = p_topic and n.key = l.key and n.topic_offset > l.topic_offset
+        )
+      )
+    for update skip locked
+  );
+  -- A statement of its own sees whatever was rejected before the messages were locked.
   delete from routing.log as l
   where l.topic = p_topic
-    and l.topic_offset < v_first
-    and not (
-      v_topic.compacted
-      and l.key is not null
-      and not exists (
-        select
-        from routing.log as n
-        where n.topic = p_topic and n.key = l.key and n.topic_offset > l.topic_offset
-      )
-    )
+    and l.topic_offset = any (v_expired)
     and not exists (
       select
       from routing.redeliveries as r

@@ -10,8 +10,6 @@ declare
   v_cursor   bigint := routing.hold_cursor(v_instance, p_topic);
   v_pending  routing.redeliveries;
 begin
-  -- Retention holds it while it deletes: what is found in the log now stays as long as needed.
-  lock table routing.redeliveries in row exclusive mode;
   perform routing.check_in_log(p_topic, p_offset);
   if p_offset > v_cursor then
     perform routing.move_cursor(v_instance, p_topic, p_offset);
