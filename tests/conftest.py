@@ -36,13 +36,19 @@ local all all                    trust
 class Server(testing.postgresql.Postgresql):
     """testing.postgresql on a socket only, also as root, driven by psycopg."""
 
-    def __init__(self, major: int | None = None, preload: str = "") -> None:
-        """`preload`: shared_preload_libraries."""
+    def __init__(
+        self, major: int | None = None, preload: str = "", settings: str = "",
+        folder: Path | None = None,
+    ) -> None:  # fmt: skip
+        """`preload`: shared_preload_libraries; `settings`: more `-c name=value`, which win.
+
+        `folder`: where its data lie; in memory when None, as far as the machine has that.
+        """
         self.installed = find_server(major)
         memory = Path("/dev/shm")
-        base = tempfile.mkdtemp(
-            prefix="centralcloud-test-", dir=memory if os.access(memory, os.W_OK) else None
-        )
+        if folder is None and os.access(memory, os.W_OK):
+            folder = memory
+        base = tempfile.mkdtemp(prefix="centralcloud-test-", dir=folder)
         os.chown(base, account().pw_uid, account().pw_gid)
         super().__init__(
             base_dir=base,
@@ -51,7 +57,7 @@ class Server(testing.postgresql.Postgresql):
             postgres=str(self.installed.bindir / "postgres"),
             postgres_args="-c listen_addresses= -c fsync=off -c timezone=UTC "
             f"-c shared_preload_libraries={preload} -c max_connections=100 "
-            "-c password_encryption=scram-sha-256",
+            f"-c password_encryption=scram-sha-256 {settings}",
         )
         self._use_tmpdir = True
 
