@@ -234,6 +234,11 @@ class Databases:
         self._made.append(made)
         return made
 
+    def close(self) -> None:
+        """Close every connection to what was made."""
+        for database in self._made:
+            database.close()
+
     def drop_all(self) -> None:
         """Drop what was made, and the roles that came since."""
         for database in reversed(self._made):

@@ -9,9 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import psycopg
 from psycopg import sql
 
 from centralcloud.bundle.installer import Installer
@@ -64,7 +62,9 @@ class Report:
 
 
 def shown(value: float) -> str:
-    """A number as it is printed: three digits that count, and whole ones from 100 on."""
+    """A number as it is printed: counts whole, others with three digits behind the point to 100."""
+    if isinstance(value, int):
+        return f"{value:,}"
     return f"{value:,.3f}" if abs(value) < 100 else f"{value:,.0f}"
 
 
@@ -96,7 +96,7 @@ def running_server(settings: str = "", folder: Path | None = None) -> Iterator[D
     databases = Databases(server)
     try:
         yield databases
-        databases.drop_all()
+        databases.close()
     finally:
         server.stop()
 
@@ -127,23 +127,28 @@ def wal_of(hub: Database, work: Callable[[], object]) -> float:
     return float(hub.one("select pg_current_wal_insert_lsn() - %s::pg_lsn", [before]))
 
 
-#: The verifier of password `bench`: one iteration, so that ten thousand roles are made in seconds.
 PASSWORD = "bench"
 
 
-def add_instances(hub: Database, first: int, last: int) -> None:
-    """Register bench-<first> to bench-<last> with the password `bench`."""
+def add_instances(hub: Database, first: int, last: int, prefix: str = "bench-") -> list[str]:
+    """Register bench-<first> to bench-<last> with one password; returns their names."""
     hub.all(
-        "select fleet.add('bench-' || i, null, %s) from generate_series(%s::int, %s) as i",
-        [PASSWORD, first, last],
+        "select fleet.add(%s || i, null, %s) from generate_series(%s::int, %s) as i",
+        [prefix, PASSWORD, first, last],
     )
+    return [f"{prefix}{number}" for number in range(first, last + 1)]
 
 
 @contextmanager
-def acting_as(hub: Database, instance: str) -> Iterator[psycopg.Connection[Any]]:
+def acting_as(hub: Database, instance: str) -> Iterator[None]:
     """The superuser's connection as that instance: session_user is its role."""
-    hub.connection.execute(
-        sql.SQL("set session authorization {}").format(sql.Identifier(instance))
-    )
-    yield hub.connection
-    hub.connection.execute("reset session authorization")
+    hub.all(sql.SQL("set session authorization {}").format(sql.Identifier(instance)).as_string())
+    yield
+    hub.all("reset session authorization")
+
+
+def subscribe(hub: Database, instances: list[str], start: str = "latest") -> None:
+    """Each to everything."""
+    for instance in instances:
+        with acting_as(hub, instance):
+            hub.all("select routing.subscribe('#', %s)", [start])
