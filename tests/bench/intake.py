@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -179,6 +180,13 @@ def _one(connection: psycopg.Connection[Any], statement: str) -> float:
     return float(row[0])
 
 
+def _lies_in_memory(folder: Path) -> bool:
+    told = subprocess.run(
+        ["stat", "-f", "-c", "%T", folder], capture_output=True, text=True, check=True
+    )
+    return told.stdout.strip() in ("tmpfs", "ramfs")
+
+
 def in_memory(report: Report, batch: int, rounds: int) -> None:
     """What a message costs where nothing waits for a disk."""
     report.note("synchronous_commit off, fsync off: nothing is durable")
@@ -203,6 +211,9 @@ def in_memory(report: Report, batch: int, rounds: int) -> None:
 
 def on_disk(report: Report, batch: int, rounds: int, folder: Path) -> None:
     """What a message costs that is on disk when it is answered."""
+    if _lies_in_memory(folder):
+        report.note(f"on disk: not measured, {folder} lies in memory; --folder names another")
+        return
     report.note(f"fsync and synchronous_commit on, data in {folder}: what is answered is durable")
     with bench_hub("-c fsync=on -c synchronous_commit=on", folder) as hub:
         bench = Bench(hub, report, batch, rounds)

@@ -10,7 +10,7 @@ from tests.bench.common import Report, acting_as, add_instances, bench_hub, subs
 from tests.conftest import Database
 
 KEPT_FOR = 7  # days
-KEPT_ROWS = 3000
+KEPT_ROWS = 15_000
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,55 @@
+"""The benchmarks run: small, since here nobody looks at their seconds."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.bench import intake
+from tests.bench.broadcast.__main__ import BARS
+from tests.bench.broadcast.away import away
+from tests.bench.broadcast.exchanges import exchanges
+from tests.bench.broadcast.publishing import publishing
+from tests.bench.broadcast.subscribers import subscribers
+from tests.bench.broadcast.wal import wal
+from tests.bench.common import Bar, Report
+
+
+def test_a_figure_beyond_its_bar_fails_the_check(capsys: pytest.CaptureFixture[str]) -> None:
+    """And is named."""
+    report = Report({"messages lost": Bar(most=0), "messages kept": Bar(least=1)})
+    report.figure("messages kept", 1, "of 1")
+    assert report.exit_code(check=True) == 0
+    report.figure("messages lost", 1, "of 2")
+    assert (report.exit_code(check=False), report.exit_code(check=True)) == (0, 1)
+    printed = capsys.readouterr()
+    assert "messages lost: 1 of 2\n" in printed.out
+    assert "missed: messages lost is 1, its bar is at most 0\n" in printed.err
+
+
+def test_intake() -> None:
+    """Its bar is on a figure that it prints."""
+    report = Report()
+    intake.in_memory(report, batch=5, rounds=1)
+    intake.on_disk(report, batch=5, rounds=1, folder=Path(tempfile.gettempdir()))
+    assert set(intake.BARS) <= set(report.figures)
+
+
+def test_broadcast() -> None:
+    """Its bars, but for those that take a minute or ten days, are met by a small fleet too."""
+    report = Report(BARS)
+    publishing(report, 60)
+    wal(report, 5)
+    subscribers(report, 20)
+    exchanges(report, 2, in_a_minute=False)
+    away(report, fleet=4, days=9, rate=1)
+    assert report.missed == []
+    assert {name for name in BARS if name not in report.figures} == {
+        "exchanges in a minute, failed",
+        "exchanges in a minute, until the last is done",
+        "bytes of the log, last day / day 10",
+    }
+    assert report.figures["exchanges in the same second, failed"] == 0
+    assert report.figures["resyncs"] > 0
