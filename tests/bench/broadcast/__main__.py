@@ -4,15 +4,16 @@
 
 Every part makes servers of its own (fsync off) and prints one figure a line; messages have 1 KB.
 
-publishing   messages a second by one connection, by eight, in batches; eight publishers beside
-             eight readers, each of which must get all messages in order
+publishing   messages a second by one connection, by eight, in batches, beside pgmq.send; eight
+             publishers beside eight readers, each of which must get all messages in order
 wal          WAL of a message that 1,000 instances fetch and acknowledge, beside a pgmq queue for
              each of them; by turns, not right after a checkpoint
 subscribers  10,000 of them on stock server settings: WAL of a publish beside a hub with 10,
              fetch and ack, pg_dump
 exchanges    500 instances, each a database, talk with a hub of max_connections = 100 in one minute;
              beside it, all in the same second
-away         30 of 100 instances fetch nothing for 30 days, and the retention is shorter than that
+away         30 of 100 instances fetch nothing for 30 days, and the log is kept for a shorter time;
+             beside it, what a pgmq queue of each of them would keep
 
 Bars of --check: see BARS; none is about seconds but the two minutes for the 500 instances.
 """
@@ -59,7 +60,7 @@ def main() -> int:
         "away": lambda report, sizes: away(report, sizes.fleet, sizes.days, sizes.rate),
     }
     parser.add_argument("--only", nargs="+", choices=parts, default=list(parts), metavar="PART")
-    parser.add_argument("--messages", type=int, default=3000, help="messages that are published")
+    parser.add_argument("--messages", type=int, default=5000, help="messages that are published")
     parser.add_argument("--instances", type=int, default=1000, help="who fetch a broadcast")
     parser.add_argument("--subscribers", type=int, default=10_000, help="how many are many")
     parser.add_argument("--databases", type=int, default=500, help="instances that exchange")

@@ -43,6 +43,14 @@ select count(routing.publish(
 ))
 from generate_series(%(first)s::int, %(last)s) as i
 """
+#: The same into a queue as each who is away would have one.
+QUEUE = """
+select count(*)
+from pgmq.send_batch('bench_away', array(
+  select jsonb_build_object('type', %(topic)s::text, 'n', i, 'text', repeat('x', 250))
+  from generate_series(%(first)s::int, %(last)s) as i
+))
+"""
 FETCH_AND_ACK = """
 select
   d.topic,
@@ -72,6 +80,7 @@ def away(report: Report, fleet: int, days: int, rate: int) -> None:
     with bench_hub() as hub:
         for topic in TOPICS:
             hub.all(POLICY, [topic.name, topic.compacted, KEPT_FOR, topic.kept_rows])
+        hub.all("select pgmq.create('bench_away')")
         names = add_instances(hub, 1, fleet)
         subscribe(hub, names)
         _hour(hub, rate, 0)
@@ -88,6 +97,10 @@ def away(report: Report, fleet: int, days: int, rate: int) -> None:
         first_offsets = dict(hub.all("select topic, first_offset from routing.topics"))
         heard = {name: _catch_up(hub, name) for name in gone}
         _tell_log(report, log, rate)
+        queue = hub.one("select pg_total_relation_size('pgmq.q_bench_away')")
+        report.figure("a pgmq queue of one who is away", queue / 2**20, "MB")
+        ratio = queue * len(gone) / log[-1].size
+        report.figure(f"such queues of all {len(gone)} / log, bytes", ratio, "x")
         _tell_resyncs(report, heard, left_at, first_offsets, held)
 
 
@@ -95,10 +108,12 @@ def _hour(hub: Database, rate: int, hour: int) -> None:
     """Publish what is told in an hour, then let it pass."""
     for topic in TOPICS:
         each = rate * 60 * topic.share // 10
-        hub.all(HOUR, {
+        hour_of = {
             "topic": topic.name, "compacted": topic.compacted,
             "first": hour * each + 1, "last": (hour + 1) * each,
-        })  # fmt: skip
+        }  # fmt: skip
+        hub.all(HOUR, hour_of)
+        hub.all(QUEUE, hour_of)
     hub.all("select centralcloud.shift_clock('1 hour')")
 
 

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 from typing import Any
 
 import psycopg
 
 from tests.bench.broadcast.message import MESSAGE, PUBLISH
-from tests.bench.common import PASSWORD, Report, add_instances, bench_hub, seconds, subscribe
+from tests.bench.common import (
+    PASSWORD,
+    Report,
+    add_instances,
+    bench_hub,
+    interleaved,
+    seconds,
+    subscribe,
+)
 from tests.conftest import Database
 
+ROUNDS = 5
+SEND = "select pgmq.send('bench', %s::jsonb)"
 FETCH_AND_ACK = """
 select array_agg(d.topic_offset), routing.ack(d.topic, max(d.topic_offset))
 from routing.fetch(1000) as d
@@ -23,34 +35,51 @@ group by d.topic
 def publishing(report: Report, messages: int) -> None:
     """Print the figures."""
     with bench_hub() as hub:
-        hub.one(PUBLISH, [MESSAGE])
-        rate = "messages/s"
-        report.figure("publish, one connection", _rate(hub, 1, messages), rate)
-        report.figure("publish, eight connections", _rate(hub, 8, messages // 6), rate)
-        report.figure("publish, batches of 100", _rate(hub, 1, messages // 100 * 200, 100), rate)
-        report.figure("publish, in the server", _in_the_server(hub, messages), "us a message")
-        _with_readers(report, hub, messages // 6)
+        hub.all("select pgmq.create('bench')")
+        for name, connections, batch in (
+            ("one connection", 1, 1), ("eight connections", 8, 1), ("batches of 100", 1, 100)
+        ):  # fmt: skip
+            each = max(messages // ROUNDS // connections // batch, 1) * batch
+            rate = partial(_rate, [hub.connect() for _ in range(connections)], each, batch)
+            works = {"publish": partial(rate, PUBLISH), "pgmq.send": partial(rate, SEND)}
+            _compare(report, name, works)
+        _compare(report, "in the server", {
+            "publish": lambda: _in_the_server(hub, PUBLISH, messages // ROUNDS),
+            "pgmq.send": lambda: _in_the_server(hub, SEND, messages // ROUNDS),
+        })  # fmt: skip
+        _with_readers(report, hub, messages // 8)
 
 
-def _publish(connection: psycopg.Connection[Any], count: int, batch: int) -> None:
+def _compare(report: Report, name: str, works: dict[str, Callable[[], float]]) -> None:
+    """Messages a second, by turns, and the ratio."""
+    rates = interleaved(ROUNDS, works)
+    for work, rate in rates.items():
+        report.figure(f"{work}, {name}", rate, "messages/s")
+    report.figure(f"publish / pgmq.send, {name}", rates["publish"] / rates["pgmq.send"], "x")
+
+
+def _send(connection: psycopg.Connection[Any], statement: str, count: int, batch: int) -> None:
     for _ in range(count // batch):
         with connection.transaction(), connection.cursor() as cursor:
-            cursor.executemany(PUBLISH, [[MESSAGE]] * batch)
+            cursor.executemany(statement, [[MESSAGE]] * batch)
 
 
-def _rate(hub: Database, connections: int, each: int, batch: int = 1) -> float:
-    """Messages a second from some connections at once, `batch` messages a transaction."""
-    opened = [hub.connect() for _ in range(connections)]
-    with ThreadPoolExecutor(connections) as pool:
-        began = time.perf_counter()
-        list(pool.map(lambda connection: _publish(connection, each, batch), opened))
-        return connections * (each // batch * batch) / (time.perf_counter() - began)
+def _rate(
+    connections: list[psycopg.Connection[Any]], each: int, batch: int, statement: str
+) -> float:
+    """Messages a second from all of them at once, `batch` messages a transaction."""
+    with ThreadPoolExecutor(len(connections)) as pool:
+        taken = seconds(
+            lambda: list(pool.map(lambda c: _send(c, statement, each, batch), connections))
+        )
+    return len(connections) * each / taken
 
 
-def _in_the_server(hub: Database, count: int) -> float:
-    """Microseconds in one statement that publishes many: without the way to the client."""
-    taken = seconds(lambda: hub.all(f"{PUBLISH} from generate_series(1, {count})", [MESSAGE]))
-    return taken / count * 1e6
+def _in_the_server(hub: Database, statement: str, count: int) -> float:
+    """Messages a second in one statement that sends many: without the way to the client."""
+    return count / seconds(
+        lambda: hub.all(f"{statement} from generate_series(1, {count})", [MESSAGE])
+    )
 
 
 def _with_readers(report: Report, hub: Database, each: int) -> None:
@@ -65,7 +94,7 @@ def _with_readers(report: Report, hub: Database, each: int) -> None:
 
     def write(connection: psycopg.Connection[Any]) -> None:
         start.wait()
-        _publish(connection, each, 1)
+        _send(connection, PUBLISH, each, 1)
 
     def read(connection: psycopg.Connection[Any]) -> list[int]:
         start.wait()
