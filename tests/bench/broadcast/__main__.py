@@ -9,7 +9,7 @@ publishing   messages a second by one connection, by eight, in batches, beside p
 wal          WAL of a message that 1,000 instances fetch and acknowledge, beside a pgmq queue for
              each of them; by turns, not right after a checkpoint
 subscribers  10,000 of them on stock server settings: WAL of a publish beside a hub with 10,
-             fetch and ack, pg_dump
+             fetch and ack, pg_dump; with --queues, what pgmq says of a queue for each
 exchanges    500 instances, each a database, talk with a hub of max_connections = 100 in one minute;
              beside it, all in the same second
 away         30 of 100 instances fetch nothing for 30 days, and the log is kept for a shorter time;
@@ -55,7 +55,7 @@ def main() -> int:
     parts: dict[str, Callable[[Report, argparse.Namespace], None]] = {
         "publishing": lambda report, sizes: publishing(report, sizes.messages),
         "wal": lambda report, sizes: wal(report, sizes.instances),
-        "subscribers": lambda report, sizes: subscribers(report, sizes.subscribers),
+        "subscribers": lambda report, sizes: subscribers(report, sizes.subscribers, sizes.queues),
         "exchanges": lambda report, sizes: exchanges(report, sizes.databases),
         "away": lambda report, sizes: away(report, sizes.fleet, sizes.days, sizes.rate),
     }
@@ -63,6 +63,7 @@ def main() -> int:
     parser.add_argument("--messages", type=int, default=5000, help="messages that are published")
     parser.add_argument("--instances", type=int, default=1000, help="who fetch a broadcast")
     parser.add_argument("--subscribers", type=int, default=10_000, help="how many are many")
+    parser.add_argument("--queues", type=int, default=0, help="pgmq queues beside them")
     parser.add_argument("--databases", type=int, default=500, help="instances that exchange")
     parser.add_argument("--fleet", type=int, default=100, help="instances, of which 30 % are away")
     parser.add_argument("--days", type=int, default=30, help="how long they are away")

@@ -31,8 +31,8 @@ order by name
 """
 
 
-def subscribers(report: Report, many: int) -> None:
-    """Print the figures."""
+def subscribers(report: Report, many: int, queues: int = 0) -> None:
+    """Print the figures; of as many pgmq queues too, if wanted, on the same server."""
     with running_server() as databases:
         small, large = (installed(databases, "hub", f"bench_{size}") for size in ("few", "many"))
         settings = small.all(STOCK)
@@ -59,6 +59,25 @@ def subscribers(report: Report, many: int) -> None:
         report.figure("fetch and ack among many, failed", failed, f"of {len(readers)}")
         code = _dump(large)
         report.figure("pg_dump of a hub with many subscribers, exit code", code, "")
+        if queues:
+            _tell_queues(report, small, queues)
+
+
+def _tell_queues(report: Report, hub: Database, queues: int) -> None:
+    """What becomes of a queue for each: a lock or two for every queue that is told."""
+    for number in range(queues):
+        hub.all("select pgmq.create(%s)", [f"bench_{number}"])
+    try:
+        hub.all(
+            "select pgmq.send('bench_' || i, %s::jsonb) from generate_series(0, %s::int) as i",
+            [MESSAGE, queues - 1],
+        )
+        failed = 0
+    except psycopg.Error as error:
+        report.note(f"pgmq.send: {error.diag.message_primary}")
+        failed = 1
+    report.figure(f"a message into {queues} pgmq queues, failed", failed, "of 1")
+    report.figure(f"pg_dump with {queues} pgmq queues, exit code", _dump(hub), "")
 
 
 def _publish(hub: Database, count: int) -> None:
@@ -87,5 +106,5 @@ def _dump(hub: Database) -> int:
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False,
     )  # fmt: skip
     if dumped.returncode:
-        print(f"# pg_dump: {dumped.stderr}")
+        print(f"# {dumped.stderr.splitlines()[0]}")
     return dumped.returncode
