@@ -75,7 +75,11 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def interleaved(rounds: int, works: dict[str, Callable[[], float]]) -> dict[str, float]:
+def interleaved(
+    rounds: int,
+    works: dict[str, Callable[[], float]],
+    of: Callable[[list[float]], float] = statistics.median,
+) -> dict[str, float]:
     """The median of what each returns, by turns: the machine's noise meets them all alike.
 
     One round more comes first and does not count: it warms the caches.
@@ -86,7 +90,7 @@ def interleaved(rounds: int, works: dict[str, Callable[[], float]]) -> dict[str,
     for _ in range(rounds):
         for name, work in works.items():
             taken[name].append(work())
-    return {name: statistics.median(values) for name, values in taken.items()}
+    return {name: of(values) for name, values in taken.items()}
 
 
 @contextmanager
