@@ -122,12 +122,8 @@ def bench_hub(settings: str = "", folder: Path | None = None) -> Iterator[Databa
 
 def lift_quota(hub: Database, instance: str) -> None:
     """Let it send as much as it can: the door is measured, with its quota, not the quota's end."""
-    if hub.one("select to_regproc('fleet.set_quota') is not null"):
-        hub.all(
-            "select fleet.set_quota(p_name => %s, p_messages_per_hour => %s, "
-            "p_bytes_per_hour => %s)",
-            [instance, 10**9, 10**12],
-        )
+    for quota in ("messages_per_hour", "bytes_per_hour"):
+        hub.all("select fleet.set_quota(%s, %s, %s)", [instance, quota, 10**12])
 
 
 def wal_of(hub: Database, work: Callable[[], object]) -> float:
