@@ -1,4 +1,5 @@
 -- One pass in the order of names, so that two batches for several instances don't block each other.
+-- The messages themselves are kept out of the sort, which would copy them.
 create or replace function intake.note_senders(p_messages jsonb[])
 returns void
 language plpgsql
@@ -12,13 +13,19 @@ declare
 begin
   for v_source, v_heartbeat, v_is_alone in
     select
-      m.message ->> 'source',
-      (array_agg(m.message order by m.place desc) filter (where h.is_heartbeat))[1],
-      bool_and(h.is_heartbeat)
-    from unnest(p_messages) with ordinality as m (message, place)
-    cross join lateral (select m.message ->> 'type' = 'heartbeat' as is_heartbeat) as h
-    group by m.message ->> 'source'
-    order by m.message ->> 'source'
+      s.source,
+      p_messages[max(s.place) filter (where s.is_heartbeat)],
+      bool_and(s.is_heartbeat)
+    from (
+      select
+        m.message ->> 'source' as source,
+        m.message ->> 'type' = 'heartbeat' as is_heartbeat,
+        m.place
+      from unnest(p_messages) with ordinality as m (message, place)
+      offset 0
+    ) as s
+    group by s.source
+    order by s.source
   loop
     if not v_is_alone and fleet.is_paused(v_source) then
       perform intake.refuse_paused(v_source);
