@@ -43,7 +43,7 @@ def subscribers(report: Report, many: int, queues: int = 0) -> None:
         subscribe(large, names)
 
         for hub in (small, large):
-            hub.all("vacuum analyze")
+            hub.all("vacuum analyze routing.log, routing.subscriptions, fleet.instances")
             hub.all("checkpoint")
         written = interleaved(20, {
             "few": lambda: wal_of(small, lambda: _publish(small, 25)) / 25,
