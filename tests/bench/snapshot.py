@@ -22,7 +22,8 @@ from typing import Any
 
 import psycopg
 
-from tests.bench.broadcast import MESSAGE, PUBLISH, bench_hub, figure
+from tests.bench.broadcast.message import MESSAGE, PUBLISH
+from tests.bench.common import bench_hub, figure
 from tests.conftest import Database
 
 CONNECTIONS = 8
