@@ -53,7 +53,8 @@ select intake.register_message_rule(
   p_type        => 'patterns',
   p_path        => 'snapshot',
   p_violation   => 'exists(@.part) && !exists(@.parts) || exists(@.parts) && !exists(@.part)',
-  p_description => 'part and parts go together'
+  p_description => 'part and parts go together',
+  p_json_schema => '{"dependentRequired": {"part": ["parts"], "parts": ["part"]}}'
 );
 select intake.register_message_rule(
   p_type        => 'patterns',
@@ -66,7 +67,11 @@ select intake.register_message_rule(
   p_path        => 'patterns[*]',
   p_violation   => '!(exists(@.trials) && exists(@.successes)) '
                    '&& !(exists(@.frequency) && exists(@.success_rate))',
-  p_description => 'needs trials and successes, or frequency and success_rate'
+  p_description => 'needs trials and successes, or frequency and success_rate',
+  p_json_schema => '{"anyOf": [
+    {"required": ["trials", "successes"]},
+    {"required": ["frequency", "success_rate"]}
+  ]}'
 );
 select intake.register_message_rule(
   p_type        => 'patterns',
@@ -148,7 +153,8 @@ select intake.register_message_rule(
   p_type        => 'learned_artifacts',
   p_path        => 'snapshot',
   p_violation   => 'exists(@.part) && !exists(@.parts) || exists(@.parts) && !exists(@.part)',
-  p_description => 'part and parts go together'
+  p_description => 'part and parts go together',
+  p_json_schema => '{"dependentRequired": {"part": ["parts"], "parts": ["part"]}}'
 );
 select intake.register_message_rule(
   p_type        => 'learned_artifacts',
@@ -166,7 +172,11 @@ select intake.register_message_rule(
   p_type        => 'learned_artifacts',
   p_path        => '',
   p_violation   => '(exists(@.usage_count) || exists(@.success_rate)) && @.artifacts.size() != 1',
-  p_description => 'usage_count and success_rate beside the artifacts are for exactly one'
+  p_description => 'usage_count and success_rate beside the artifacts are for exactly one',
+  p_json_schema => '{
+    "if": {"anyOf": [{"required": ["usage_count"]}, {"required": ["success_rate"]}]},
+    "then": {"properties": {"artifacts": {"minItems": 1, "maxItems": 1}}}
+  }'
 );
 select intake.register_message_rule(
   p_type        => 'learned_artifacts',
@@ -174,7 +184,11 @@ select intake.register_message_rule(
   p_violation   => '!(exists(@.usage_count) && exists(@.success_rate)) && exists(@.artifacts[*] '
                    '? (!exists(@.usage_count) || !exists(@.success_count)))',
   p_description => 'each artifact needs usage_count and success_count, '
-                   'or the message usage_count and success_rate'
+                   'or the message usage_count and success_rate',
+  p_json_schema => '{"anyOf": [
+    {"required": ["usage_count", "success_rate"]},
+    {"properties": {"artifacts": {"items": {"required": ["usage_count", "success_count"]}}}}
+  ]}'
 );
 
 -- heartbeat: that an instance lives. Goes through no queue.

@@ -9,6 +9,8 @@ grant execute on function fleet.members() to centralcloud_reader;
 grant usage on schema intake to centralcloud_instance, centralcloud_reader;
 grant execute on function intake.send(jsonb) to centralcloud_instance;
 grant execute on function intake.send_batch(jsonb[]) to centralcloud_instance;
+grant execute on function intake.contract() to centralcloud_reader;
+grant execute on function intake.json_schema(text) to centralcloud_reader;
 grant select on intake.message_types, intake.message_fields, intake.message_rules
   to centralcloud_reader;
 -- pgmq gives what it makes to everyone where our default privileges don't reach: after an upgrade.

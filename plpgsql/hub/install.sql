@@ -42,26 +42,43 @@ set local check_function_bodies = off;
 -- intake: the contract, and the check compiled from it.
 \ir intake/format_pattern.sql
 \ir intake/accessor.sql
+\ir intake/scope.sql
+\ir intake/within.sql
 \ir intake/field_violation.sql
+\ir intake/violation.sql
 \ir intake/compile.sql
 \ir intake/register_message_fields.sql
 \ir intake/register_message_rule.sql
 \ir intake/register_envelope.sql
 \ir intake/register_message_type.sql
+-- The contract as JSON Schema, for those who send.
+\ir intake/is_portable.sql
+\ir intake/text_schema.sql
+\ir intake/field_schema.sql
+\ir intake/path_schema.sql
+\ir intake/limits_schema.sql
+\ir intake/json_schema.sql
+\ir intake/contract.sql
 -- Whether anything speaks against a message, and, slowly, what.
 \ir intake/objections.sql
 \ir intake/texts_hold.sql
 \ir intake/shown.sql
 \ir intake/nodes.sql
 \ir intake/field_problem.sql
+\ir intake/scope_violations.sql
+\ir intake/suspects.sql
+\ir intake/explain.sql
 \ir intake/violations.sql
+\ir intake/problems.sql
 \ir intake/require_type.sql
 \ir intake/require_queue.sql
 \ir intake/refuse_fields.sql
 \ir intake/refuse_limit.sql
 \ir intake/refuse_source.sql
 \ir intake/refuse_type.sql
+\ir intake/refused.sql
 \ir intake/refuse.sql
+\ir intake/require_size.sql
 \ir intake/require.sql
 \ir intake/check.sql
 -- From the door into the queues.

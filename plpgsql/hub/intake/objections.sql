@@ -1,5 +1,6 @@
 -- One statement, inlined into its callers' plans. Each case may count on those before it, and what
--- is expensive comes last.
+-- is expensive comes last. unnest() stands in no from clause: there it copies all, past work_mem to
+-- a file.
 create or replace function intake.objections(
   p_messages jsonb[],
   p_sent_by  text,
@@ -20,9 +21,7 @@ begin atomic
       ) then 'SC104'
       -- An element takes four bytes at least.
       when pg_column_size(m.message) > 4 * t.max_elements and jsonb_path_exists(
-        m.message,
-        'strict $.** ? (@.type() == "array" && @.size() > $most)',
-        jsonb_build_object('most', t.max_elements)
+        m.message, 'strict $.**[$most]', jsonb_build_object('most', t.max_elements)
       ) then 'SC104'
       when p_is_sent and not case
         when p_sent_by is not null then
@@ -33,7 +32,11 @@ begin atomic
       end then 'SC103'
       when jsonb_path_exists(m.message, t.violation) then 'SC102'
     end
-  from unnest(p_messages) with ordinality as m (message, place)
+  from (
+    select
+      unnest(p_messages) as message,
+      generate_series(1, cardinality(p_messages)::bigint) as place
+  ) as m
   left join intake.message_types as t
     on t.type = case
       when jsonb_typeof(m.message -> 'type') = 'string' then m.message ->> 'type'

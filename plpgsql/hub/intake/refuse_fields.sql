@@ -1,3 +1,4 @@
+-- Each of the messages has something wrong, so that few are looked into before enough is told.
 create or replace function intake.refuse_fields(
   p_messages jsonb[],
   p_places   bigint[],
@@ -13,45 +14,31 @@ as $$
 declare
   v_most  constant integer := 20;
   v_type  constant text := p_messages[p_places[1]] ->> 'type';
-  v_lines text[];
+  v_lines text[] := array[]::text[];
+  v_place bigint;
 begin
-  select array_agg(
-    case
-      when p_is_batch and v.path = '' then format('[%s]', m.place - 1)
-      when p_is_batch then format('[%s].%s', m.place - 1, v.path)
-      when v.path = '' then 'message'
-      else v.path
-    end || ': ' || v.problem
-    order by m.place, v.places, v.path, v.problem
-  )
-  into v_lines
-  from unnest(p_messages) with ordinality as m (message, place)
-  join unnest(p_places) as p (place) on p.place = m.place
-  cross join lateral (
-    select x.places, x.path, x.problem
-    from intake.violations(m.message, p_now) as x
-    where jsonb_typeof(m.message) = 'object'
-    union all
-    select '{}', '', 'is no JSON object'
-    where jsonb_typeof(m.message) is distinct from 'object'
-  ) as v;
-  assert v_lines is not null, 'the compiled check refuses what the contract allows';
+  foreach v_place in array p_places loop
+    v_lines := v_lines || intake.problems(
+      p_message => p_messages[v_place],
+      p_place   => case when p_is_batch then v_place - 1 end,
+      p_now     => p_now,
+      p_limit   => v_most + 1
+    );
+    exit when cardinality(v_lines) > v_most;
+  end loop;
 
   raise exception '%', case
       when v_type is null then format('%s is no JSON object', p_label)
       else format('%s violates the contract of type %s', p_label, v_type)
     end
     using errcode = 'SC102',
-          detail  = array_to_string(v_lines[:v_most], E'\n') || case
-            when cardinality(v_lines) > v_most
-            then format(E'\nand %s more', cardinality(v_lines) - v_most)
-            else ''
-          end,
+          detail  = array_to_string(v_lines[:v_most], E'\n')
+            || case when cardinality(v_lines) > v_most then E'\nand more' else '' end,
           hint    = 'Nothing was taken. Mend what is listed and send it again.';
 end;
 $$;
 
 comment on function intake.refuse_fields(jsonb[], bigint[], text, boolean, timestamptz) is
-'Raises SC102 with every violation in the messages at p_places, of which the first is called
-p_label: one a line with its JSON path, at most 20 and a count of the rest. Paths begin with the
-place, from [0], when it was a batch.';
+'Raises SC102 with the violations in the messages at p_places, of which the first is called p_label:
+one a line with its JSON path, at most 20, then whether there are more. Paths begin with the place,
+from [0], when it was a batch.';

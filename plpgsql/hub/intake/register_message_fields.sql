@@ -6,6 +6,7 @@ set search_path = ''
 as $$
 declare
   v_unknown text;
+  v_astray  text;
 begin
   select format('%s of %s', quote_literal(k.key), f.field ->> 'path') into v_unknown
   from jsonb_array_elements(p_fields) as f (field)
@@ -37,6 +38,20 @@ begin
     maximum numeric, max_length integer, filled boolean, format text, pattern text,
     choices text[], unit text
   );
+
+  select f.path into v_astray
+  from intake.message_fields as f
+  join intake.message_fields as p on p.type = f.type and p.path = f.parent
+  where f.type = p_type
+    and p.json_type <> case when f.path like '%[*]' then 'array' else 'object' end
+  limit 1;
+  if v_astray is not null then
+    raise exception 'the contract of % says % of what is not always one that has it',
+        p_type, v_astray
+      using errcode = 'SC108',
+            detail  = 'Fields lie in objects and elements in arrays; their json_type says so.',
+            hint    = 'Give what it lies in the json_type object, or array for elements [*].';
+  end if;
   perform intake.compile(p_type);
 end;
 $$;
@@ -44,5 +59,5 @@ $$;
 comment on function intake.register_message_fields(text, jsonb) is
 'Says what fields a type has: an array of objects whose keys intake.message_fields explains
 (required is is_required, filled is is_filled), and compiles the type anew. Raises SC108 for a key
-that means nothing, 23505 for a field that was said before, 23503 for one in a field or type that
-wasn''t, 23514 for what can''t be said of a field.';
+that means nothing and for a field that lies in no object or array, 23505 for a field that was said
+before, 23503 for one in a field or type that wasn''t, 23514 for what can''t be said of a field.';

@@ -1,5 +1,5 @@
 begin;
-select plan(2);
+select plan(4);
 \ir ../door.sql
 
 select intake.register_message_type('test', 'for tests', 'inbound');
@@ -16,6 +16,12 @@ select throws_ok(
   $$select intake.register_message_rule('test', '', '@.n >', 'what?')$$, '42601', null,
   'a rule that is no jsonpath is refused'
 );
+
+select throws_ok(
+  format('select intake.register_message_rule(%L, %L, %L, %L)', 'test', x, '@.n > 1', 'what?'),
+  'SC108', 'the contract of test knows no object ' || x, 'a rule is about an object'
+)
+from unnest(array['n', 'o']) as x;
 
 select * from finish();
 rollback;

@@ -1,21 +1,22 @@
 begin;
-select plan(10);
+select plan(16);
 
 select intake.register_message_type('test', 'for tests', 'inbound');
 select intake.register_message_fields('test', '[
   {"path": "p", "json_type": "array", "description": "p", "required": true},
   {"path": "p[*]", "json_type": "object", "description": "p"},
   {"path": "p[*].x", "json_type": "number", "description": "x", "required": true},
-  {"path": "p[*].y", "json_type": "number", "description": "y"}
+  {"path": "p[*].y", "json_type": "number", "description": "y"},
+  {"path": "p[*].q", "json_type": "array", "description": "q"},
+  {"path": "p[*].q[*]", "json_type": "any", "description": "q"}
 ]');
 select intake.register_message_rule('test', 'p[*]', '@.y > @.x', 'y is above x');
 select intake.register_message_rule('test', '', '@.p.size() > 3', 'more than three');
 select is(
-  jsonb_path_exists(('{"type": "test", ' || m.fields || '}')::jsonb, t.violation), m.violates,
-  m.fields
+  jsonb_path_exists(('{"type": "test", ' || m.fields || '}')::jsonb, intake.violation('test', '')),
+  m.violates, m.fields
 )
-from intake.message_types as t
-cross join (values
+from (values
   ('"p": []', false),
   ('"p": [{"x": 2, "y": 1}, {"x": 2, "z": "?"}]', false),
   ('"q": []', true),
@@ -26,8 +27,20 @@ cross join (values
   ('"p": [{"x": 1}, {"y": 1}]', true),
   ('"p": [{"x": 1, "y": 2}]', true),
   ('"p": [{"x": 1}, {"x": 1}, {"x": 1}, {"x": 1}]', true)
-) as m (fields, violates)
-where t.type = 'test';
+) as m (fields, violates);
+select is(
+  jsonb_path_exists(e.element::jsonb, intake.violation('test', 'p[*]')), e.violates, e.element
+)
+from (values
+  ('{"x": 2, "y": 1}', false),
+  ('{"x": 1, "y": 2}', true),
+  ('{"y": 1}', true),
+  ('{"x": 1, "q": {}}', true),
+  ('7', true)
+) as e (element, violates);
+select ok(
+  not jsonb_path_exists('7', intake.violation('test', 'p[*].q[*]')), 'where nothing is said'
+);
 
 select * from finish();
 rollback;
