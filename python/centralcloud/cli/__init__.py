@@ -32,6 +32,8 @@ COMMANDS = {
     "topics": "topics:topics",
     "dead-letters": "dead_letters:dead_letters",
     "tail": "tail:tail",
+    "contract": "contract:contract",
+    "send": "send:send",
     "tick": "tick:tick",
 }
 
