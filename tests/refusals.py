@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 GOOD = {
     "fingerprint": "00000000-0000-0000-0000-000000000001", "name": "guard clause", "kind": "idiom",
     "language": "python", "trials": 36, "successes": 26, "occurrences": 36,
 }  # fmt: skip
+BARE = {"name": "guard clause", "frequency": 36, "success_rate": 0.75}
 
 
 @dataclass(frozen=True)
@@ -21,10 +23,24 @@ class Refusal:
 
     @property
     def call(self) -> str:
-        """The statement that sends it."""
+        """The statement that sends `text`."""
         if isinstance(self.sent, str):
             return "select intake.send(%s::jsonb)"
         return "select count(*) from intake.send_batch(%s::jsonb[])"
+
+    @property
+    def reading(self) -> str:
+        """The statement that only reads it."""
+        jsonb = "jsonb" if isinstance(self.sent, str) else "jsonb[]"
+        return f"select pg_column_size(%s::{jsonb})"
+
+    @cached_property
+    def text(self) -> str:
+        """What goes over the wire: JSON, or PostgreSQL's text of an array."""
+        if isinstance(self.sent, str):
+            return self.sent
+        quoted = (m.replace("\\", "\\\\").replace('"', '\\"') for m in self.sent)
+        return "{" + ",".join(f'"{m}"' for m in quoted) + "}"
 
 
 def message(patterns: list[Any] | None = None, **fields: Any) -> str:
@@ -70,7 +86,7 @@ REFUSALS = {
         with_text(json.dumps([[""] * 10_000] * 90)[:-1] + "," + nested(31) + "]"), "SC104"
     ),
     "patterns_100000": Refusal(message([1] * 100_000), "SC104"),
-    "patterns_100000_whole": Refusal(message([GOOD] * 100_000), "SC104"),
+    "patterns_100000_whole": Refusal(message([BARE] * 100_000), "SC104"),
     "megabytes_20": Refusal(message(x="x" * 20_000_000), "SC104"),
     "patterns_10000_all_bad": Refusal(message([GOOD | {"name": 5}] * 10_000), "SC102"),
     "patterns_10000_bad_in_every_field": Refusal(

@@ -58,7 +58,7 @@ def test_it_is_refused_and_nothing_stored(
     refusal = REFUSALS[name]
     before = stored(hub_with_a_message)
     with pytest.raises(psycopg.Error) as refused:
-        instance_login.execute(refusal.call, [refusal.sent])
+        instance_login.execute(refusal.call, [refusal.text])
     assert refused.value.sqlstate == refusal.sqlstate
     assert stored(hub_with_a_message) == before
     # What a refusal says stays short, whatever was sent.
@@ -81,9 +81,8 @@ def test_what_is_stored_is_seen(
 def test_twenty_of_ten_thousand_are_told(instance_login: psycopg.Connection[Any]) -> None:
     """In order, and that there are more."""
     with pytest.raises(psycopg.Error) as refused:
-        instance_login.execute(
-            REFUSALS["patterns_10000_all_bad"].call, [REFUSALS["patterns_10000_all_bad"].sent]
-        )
+        refusal = REFUSALS["patterns_10000_all_bad"]
+        instance_login.execute(refusal.call, [refusal.text])
     assert str(refused.value.diag.message_detail).splitlines() == [
         *(f"patterns[{place}].name: is of type number, not string" for place in range(20)),
         "and more",
@@ -97,7 +96,7 @@ def test_the_last_of_ten_thousand_is_found(instance_login: psycopg.Connection[An
         ("patterns_10000_last_text_bad", "is 201 characters long, more than 200"),
     ):
         with pytest.raises(psycopg.Error) as refused:
-            instance_login.execute(REFUSALS[name].call, [REFUSALS[name].sent])
+            instance_login.execute(REFUSALS[name].call, [REFUSALS[name].text])
         assert refused.value.diag.message_detail == f"patterns[9999].name: {problem}"
 
 

@@ -1,4 +1,4 @@
-create or replace function intake.require_size(p_message jsonb)
+create or replace function intake.require_size(p_message jsonb, p_label text)
 returns void
 language plpgsql
 stable
@@ -8,7 +8,7 @@ declare
   v_most constant integer := (select max(t.max_bytes) from intake.message_types as t);
 begin
   if pg_column_size(p_message) > v_most then
-    raise exception 'the message has % bytes as jsonb', pg_column_size(p_message)
+    raise exception '% has % bytes as jsonb', p_label, pg_column_size(p_message)
       using errcode = 'SC104',
             detail  = format('No message may have more than %s bytes.', v_most),
             hint    = 'Send less at once; a snapshot may go in parts (part, parts).';
@@ -16,5 +16,5 @@ begin
 end;
 $$;
 
-comment on function intake.require_size(jsonb) is
-'Raises SC104 when p_message is larger than a message of any type may be.';
+comment on function intake.require_size(jsonb, text) is
+'Raises SC104 when the message, called p_label, is larger than one of any type may be.';
