@@ -39,7 +39,8 @@ begin
       select v_before + m.place, coalesce(m.code, 'SC102')
       from unnest(v_chunk, v_codes) with ordinality as m (message, code, place)
       where m.code is not null
-        or not v_hold and not intake.texts_hold(array[m.message], p_now)
+        or not v_hold
+          and (cardinality(v_chunk) = 1 or not intake.texts_hold(array[m.message], p_now))
       order by m.place
     loop
       return next;
