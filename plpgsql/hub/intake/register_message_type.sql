@@ -1,4 +1,5 @@
--- Fields and rules are said anew after it, so that what a new version no longer says is gone.
+-- Fields and rules are said anew after it, so that what a new version no longer says is gone. The
+-- queue must be the owner's, whoever registers: grants.sql, which the owner applies, looks at it.
 create or replace function intake.register_message_type(
   p_type         text,
   p_description  text,
@@ -12,6 +13,7 @@ returns void
 language plpgsql
 volatile
 set search_path = ''
+set role = centralcloud_owner
 as $$
 begin
   insert into intake.message_types (
