@@ -14,7 +14,8 @@ security definer
 set search_path = ''
 begin atomic
   select
-    t.type, t.direction, t.has_queue, t.max_bytes, t.max_elements, t.keep_for, t.description
+    t.type, t.direction, t.has_queue, t.max_bytes, t.max_elements,
+    coalesce(t.chosen_keep_for, t.keep_for), t.description
   from intake.message_types as t
   order by t.type;
 end;
