@@ -12,13 +12,13 @@ language sql
 stable
 security definer
 set search_path = ''
-begin atomic
+as $$
   select
     t.type, t.direction, t.has_queue, t.max_bytes, t.max_elements,
     coalesce(t.chosen_keep_for, t.keep_for), t.description
   from intake.message_types as t
   order by t.type;
-end;
+$$;
 
 comment on function intake.contract() is
 'Every type of message, with its limits; intake.json_schema() has its fields.';
