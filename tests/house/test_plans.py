@@ -41,6 +41,13 @@ def test_a_change_says_why(change: Change) -> None:
 
 
 @pytest.mark.parametrize("bundle", BUNDLES)
+def test_a_plan_names_a_change_once(bundle: str) -> None:
+    """Sqitch refuses a plan that does not."""
+    names = [change.name for change in read_plan(bundle)]
+    assert sorted(set(names)) == sorted(names)
+
+
+@pytest.mark.parametrize("bundle", BUNDLES)
 def test_a_plan_is_the_bundles(bundle: str) -> None:
     """Its project has the folder's name."""
     assert f"%project={bundle}\n" in (migrations(bundle) / "sqitch.plan").read_text()
