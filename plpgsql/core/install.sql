@@ -40,6 +40,7 @@ set local check_function_bodies = off;
 \ir scheduling/require_job.sql
 \ir scheduling/preceding_jobs.sql
 \ir scheduling/register_job.sql
+\ir scheduling/spread_job.sql
 \ir scheduling/enable_job.sql
 \ir scheduling/disable_job.sql
 \ir scheduling/own_backend_start.sql
@@ -60,9 +61,13 @@ set local check_function_bodies = off;
 \ir scheduling/check_stats.sql
 \ir scheduling/add_stats.sql
 \ir scheduling/finish_run.sql
+\ir scheduling/own_trigger.sql
 \ir scheduling/run_batch.sql
 \ir scheduling/succeeded_job.sql
 \ir scheduling/perform.sql
+\ir scheduling/own_share.sql
+\ir scheduling/wait_left.sql
+\ir scheduling/wait_turn.sql
 \ir scheduling/run_due.sql
 \ir scheduling/run_job.sql
 \ir scheduling/run_everything_due.sql

@@ -430,3 +430,95 @@ def test_everything_due_is_what_is_old_enough(probe: Database) -> None:
     assert runs(probe) == []
     call(probe, "call scheduling.run_everything_due('catch_up', '60 s')")
     assert runs(probe) == [("12:10", 1, "catch_up", "succeeded")]
+
+
+@pytest.fixture
+def spread(probe: Database) -> str:
+    """A job like `count` with a splay of which this database's part is one to two seconds."""
+    name = str(
+        probe.one(
+            "select min('count_' || n) from generate_series(1, 100) as n "
+            "where scheduling.own_share('count_' || n) > 0.5"
+        )
+    )
+    probe.one("select scheduling.disable_job('count')")
+    probe.one("select scheduling.register_job(%s, 'probe.count', '.', '*/10 * * * *')", [name])
+    probe.one("select scheduling.spread_job(%s, '2 seconds')", [name])
+    at(probe, "12:10")
+    return name
+
+
+def test_pg_crons_start_waits_its_turn(probe: Database, spread: str) -> None:
+    """Its part of the splay, once a run; who comes late, by hand or by another clock: nothing."""
+    began = time.monotonic()
+    call(probe, f"call scheduling.run_due('{spread}')")
+    assert 1 <= time.monotonic() - began < 4
+    assert runs(probe, spread) == [("12:10", 1, "cron", "succeeded")]
+
+    began = time.monotonic()
+    at(probe, "12:20:03")
+    call(probe, f"call scheduling.run_due('{spread}')")
+    call(probe, f"call scheduling.run_job('{spread}')")
+    at(probe, "12:30")
+    call(probe, "call scheduling.tick()")
+    at(probe, "12:42")
+    call(probe, "call scheduling.catch_up()")
+    assert time.monotonic() - began < 1
+    assert [run[2] for run in runs(probe, spread)[1:]] == ["cron", "hand", "tick", "catch_up"]
+
+
+def test_who_waits_holds_no_snapshot_and_no_run(probe: Database, spread: str) -> None:
+    """Naps are transactions of their own; nothing counts as running; a cancel ends it."""
+    probe.one("select scheduling.spread_job(%s, '1 minute')", [spread])
+    waiting = probe.connect(SCHEDULER)
+    pid = waiting.info.backend_pid
+    thread = threading.Thread(target=_wait_turn, args=(waiting, spread))
+    thread.start()
+    try:
+        starts, ages = set(), []
+        for _ in range(30):
+            time.sleep(0.1)
+            row = probe.all(
+                "select xact_start, clock_timestamp() - xact_start, age(backend_xmin) "
+                "from pg_stat_activity where pid = %s",
+                [pid],
+            )[0]
+            starts.add(row[0])
+            ages.append(row[1].total_seconds() if row[1] else 0)
+        assert len(starts) > 3
+        assert max(ages) < 1.5
+        assert runs(probe, spread) == []
+    finally:
+        waiting.cancel()
+        thread.join(10)
+    assert not thread.is_alive()
+
+
+def _wait_turn(session: psycopg.Connection[Any], job: str) -> None:
+    try:
+        session.execute(f"call scheduling.wait_turn('{job}')")
+    except psycopg.errors.QueryCanceled:
+        return
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select scheduling.disable_job('{}')",
+        "delete from scheduling.jobs where name = '{}'",
+        "select scheduling.spread_job('{}', null)",
+    ],
+)
+def test_what_changes_while_it_waits_counts(probe: Database, spread: str, statement: str) -> None:
+    """Disabled or gone: it is left alone, in peace; without a splay it runs at once."""
+    probe.one("select scheduling.spread_job(%s, '1 minute')", [spread])
+    began = time.monotonic()
+    thread = threading.Thread(target=call, args=(probe, f"call scheduling.run_due('{spread}')"))
+    thread.start()
+    time.sleep(0.3)
+    probe.connection.execute(statement.format(spread))
+    thread.join(20)
+    assert not thread.is_alive()
+    assert time.monotonic() - began < 5
+    ran = [("12:10", 1, "cron", "succeeded")] if "spread_job" in statement else []
+    assert runs(probe, spread) == ran

@@ -2,8 +2,13 @@ create or replace procedure scheduling.run_due(p_job text)
 language plpgsql
 as $$
 declare
-  v_run_id bigint;
+  v_run_id  bigint;
+  v_is_gone boolean;
 begin
+  call scheduling.wait_turn(p_job, v_is_gone);
+  if v_is_gone then
+    return;
+  end if;
   perform scheduling.cancel_overdue();
   v_run_id := scheduling.start_due(p_job);
   commit;
@@ -14,7 +19,8 @@ end;
 $$;
 
 comment on procedure scheduling.run_due(text) is
-'What pg_cron calls at each slot: runs the newest due slot of a job, unless that has succeeded, then
-the jobs that follow it. A job that is running already is recorded as skipped. A failure is in
-scheduling.runs and in the log, not an error here. Raises SC501 unknown job, SC502 disabled, SC503
-no schedule. Commits, so it can''t be called inside a transaction block.';
+'What pg_cron calls at each slot: waits for this database''s turn where the job has a splay, then
+runs its newest due slot, unless that has succeeded, and the jobs that follow it. A job that is
+running already is recorded as skipped, one that was disabled or removed while this waited is left
+alone. A failure is in scheduling.runs and in the log, not an error here. Raises SC501 unknown job,
+SC502 disabled, SC503 no schedule. Commits, so it can''t be called inside a transaction block.';

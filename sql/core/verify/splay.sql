@@ -1,0 +1,6 @@
+-- Verify core:splay
+begin;
+
+select splay from scheduling.jobs where false;
+
+rollback;
