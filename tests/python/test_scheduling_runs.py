@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import psycopg
@@ -513,12 +514,11 @@ def test_what_changes_while_it_waits_counts(probe: Database, spread: str, statem
     """Disabled or gone: it is left alone, in peace; without a splay it runs at once."""
     probe.one("select scheduling.spread_job(%s, '1 minute')", [spread])
     began = time.monotonic()
-    thread = threading.Thread(target=call, args=(probe, f"call scheduling.run_due('{spread}')"))
-    thread.start()
-    time.sleep(0.3)
-    probe.connection.execute(statement.format(spread))
-    thread.join(20)
-    assert not thread.is_alive()
+    with ThreadPoolExecutor() as pool:
+        waiting = pool.submit(call, probe, f"call scheduling.run_due('{spread}')")
+        time.sleep(0.3)
+        probe.connection.execute(statement.format(spread))
+        waiting.result(20)
     assert time.monotonic() - began < 5
     ran = [("12:10", 1, "cron", "succeeded")] if "spread_job" in statement else []
     assert runs(probe, spread) == ran
