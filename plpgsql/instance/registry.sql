@@ -12,6 +12,11 @@ select centralcloud.register_setting(
   p_description => 'Messages that one pass of the exchange sends at most.'
 );
 select centralcloud.register_setting(
+  p_name        => 'link.batch_bytes',
+  p_default     => '4194304',
+  p_description => 'Bytes of messages that one pass of the exchange sends at most, but one message.'
+);
+select centralcloud.register_setting(
   p_name        => 'link.fetch_size',
   p_default     => '100',
   p_description => 'Messages that one pass of the exchange fetches and applies at most (1,000).'
@@ -26,15 +31,26 @@ select centralcloud.register_setting(
   p_default     => '10000',
   p_description => 'Rows of each box that one transaction of link_retention forgets at most.'
 );
+select centralcloud.register_setting(
+  p_name        => 'link.longest_pause',
+  p_default     => '10 minutes',
+  p_description => 'How long exchanges are left out at most while there is nothing to exchange.'
+);
+select centralcloud.register_setting(
+  p_name        => 'link.heartbeat_every',
+  p_default     => '5 minutes',
+  p_description => 'How often an exchange tells the hub at most that this instance lives.'
+);
 select scheduling.register_job(
   p_name         => 'exchange',
-  p_routine      => 'link.exchange',
+  p_routine      => 'link.exchange_when_due',
   p_description  => 'Tells the hub what is applied here, sends the outbox, fetches and applies.',
   p_schedule     => '* * * * *',
   p_catch_up     => 'skip',
   p_max_attempts => 1,
   p_timeout      => '10 minutes'
 );
+select link.spread();
 select scheduling.register_job(
   p_name        => 'link_retention',
   p_routine     => 'link.expire',

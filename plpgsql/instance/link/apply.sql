@@ -11,6 +11,7 @@ declare
 begin
   if link.is_applied(p_delivery) then
     perform link.settle_again(p_delivery);
+    perform link.advance(p_delivery ->> 'topic', (p_delivery ->> 'topic_offset')::bigint);
     return 'skipped';
   end if;
 

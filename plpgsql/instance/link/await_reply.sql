@@ -1,4 +1,5 @@
--- Sleeps are added up: the clock may be frozen, and dblink's own waiting can't be cancelled.
+-- Sleeps are added up, as the clock may be frozen; dblink's own waiting can't be cancelled. Nor can
+-- its cancel request, which a silent network hangs: the hub's statement_timeout ends the call.
 create or replace function link.await_reply()
 returns void
 language plpgsql
@@ -13,7 +14,6 @@ begin
   while dblink.dblink_is_busy('hub') = 1
   loop
     if v_waited >= v_timeout then
-      perform dblink.dblink_cancel_query('hub');
       perform link.lose_connection(format('No reply within %s.', v_timeout));
     end if;
     perform pg_sleep_for(v_nap);
@@ -24,5 +24,5 @@ end;
 $$;
 
 comment on function link.await_reply() is
-'Waits until the hub has answered, in short sleeps that a cancel ends. Past link.timeout it cancels
-the call, hangs up and raises SC304.';
+'Waits until the hub has answered, in short sleeps that a cancel ends. Past link.timeout it hangs up
+and raises SC304; the hub ends the call by itself.';

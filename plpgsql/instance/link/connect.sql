@@ -1,5 +1,5 @@
 -- libpq tells why a connection failed in words only, so it is by them that a refused login is told
--- from a hub that isn't there.
+-- from a hub that isn't there. Naps differ, so that a fleet doesn't come back as one.
 create or replace function link.connect()
 returns void
 language plpgsql
@@ -7,8 +7,11 @@ volatile
 set search_path = ''
 as $$
 declare
+  v_timeout constant interval := centralcloud.setting('link.timeout')::interval;
   v_hub    link.hub;
   v_reason text;
+  v_nap    interval := interval '0.1 seconds';
+  v_waited interval := interval '0';
 begin
   select h.* into v_hub from link.hub as h;
   if not found then
@@ -18,15 +21,20 @@ begin
             hint    = 'centralcloud instance join --hub DSN --name NAME --password-file FILE';
   end if;
 
-  perform link.disconnect();
-  perform dblink.dblink_connect('hub', 'hub');
-exception
-  when connection_exception or sqlstate '2F003' then
-    get stacked diagnostics v_reason = pg_exception_detail;
+  loop
+    v_reason := link.dial();
+    exit when v_reason is null or v_waited >= v_timeout or not link.will_pass(v_reason);
+    v_nap := least(v_nap * (1 + random()), interval '5 seconds', v_timeout - v_waited);
+    perform pg_sleep_for(v_nap);
+    v_waited := v_waited + v_nap;
+  end loop;
+  if v_reason is not null then
     perform link.refuse_connection(v_hub.instance, v_reason);
+  end if;
 end;
 $$;
 
 comment on function link.connect() is
-'Opens dblink connection hub, anew where there was one. Raises SC304 where the hub can''t be
-reached, SC305 where it refuses the login, SC306 where none was joined.';
+'Opens dblink connection hub, anew where there was one. A hub that has no connection left, or is
+starting or stopping, is tried again within link.timeout, with naps that a cancel ends. Raises SC304
+where the hub can''t be reached, SC305 where it refuses the login, SC306 where none was joined.';

@@ -13,7 +13,7 @@ begin
     jsonb_build_object(
       'id', gen_random_uuid(),
       'source', (select h.instance from link.hub as h),
-      'timestamp', to_char(v_now at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+      'timestamp', link.rfc3339(v_now)
     )
   ) || p_message;
   v_id := (v_message ->> 'id')::uuid;

@@ -21,7 +21,10 @@ begin
   v_received := link.receive();
   perform link.disconnect();
 
-  update link.hub set last_exchange_at = centralcloud.clock();
+  perform link.note_exchange(
+    '{"settled": 0, "resent": 0, "sent": 0, "refused": 0, "fetched": 0}'
+      <@ (v_settled || v_sent || v_received)
+  );
   return v_settled || v_sent || v_received || jsonb_build_object(
     'more', (v_sent -> 'more')::boolean or (v_received -> 'fetched')::integer > 0
   );
@@ -29,8 +32,8 @@ end;
 $$;
 
 comment on function link.exchange() is
-'Routine of job exchange: tells the hub what this database has applied, sends the outbox, then
-fetches and applies. One pass is one transaction and asks for another (more) until nothing is left,
-so that what it applied is told in the same run. A pass that is lost after the hub was told of it
-does no harm: the hub takes twice-told things once. Returns settled, sent, refused, fetched,
-applied, failed, skipped, more. Raises SC304, SC305; then the outbox waits.';
+'Tells the hub what this database has applied, sends the outbox, then fetches and applies. One pass
+is one transaction and asks for another (more) until nothing is left, so that what it applied is
+told in the same run. A pass that is lost after the hub was told of it does no harm: the hub takes
+twice-told things once. Returns settled, resent, sent, refused, held, fetched, applied, failed,
+skipped, more. Raises SC304, SC305; then the outbox waits.';

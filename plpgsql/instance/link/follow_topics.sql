@@ -1,32 +1,34 @@
 -- ack(topic, 0) changes nothing and tells the cursor, so one call says all that is to be known.
 create or replace function link.follow_topics()
-returns void
+returns boolean
 language plpgsql
 volatile
 set search_path = ''
 as $$
 declare
-  v_topic          text;
-  v_applied_offset bigint;
+  v_cursors   jsonb;
+  v_went_back boolean;
 begin
-  insert into link.cursors as c (topic, acked_offset)
-  select r.reply ->> 'topic', (r.reply ->> 'cursor')::bigint
+  select coalesce(jsonb_object_agg(r.reply ->> 'topic', r.reply -> 'cursor'), '{}') into v_cursors
   from link.call_hub(
     'select jsonb_build_object(''topic'', t.topic, ''cursor'', routing.ack(t.topic, 0)) '
     'from routing.subscribe(''#'', ''earliest'') as t (topic)'
-  ) as r (reply)
+  ) as r (reply);
+
+  select coalesce(bool_or((v_cursors -> c.topic)::bigint < c.acked_offset), false) into v_went_back
+  from link.cursors as c;
+
+  insert into link.cursors as c (topic, acked_offset)
+  select h.topic, h.cursor::bigint
+  from jsonb_each_text(v_cursors) as h (topic, cursor)
   on conflict (topic) do update
   set acked_offset = excluded.acked_offset
   where c.acked_offset <> excluded.acked_offset;
-
-  for v_topic, v_applied_offset in
-    select c.topic, c.applied_offset from link.cursors as c where c.acked_offset > c.applied_offset
-  loop
-    perform link.rewind(v_topic, v_applied_offset);
-  end loop;
+  return v_went_back;
 end;
 $$;
 
 comment on function link.follow_topics() is
-'Subscribes to every topic of the hub, from its beginning, and notes the hub''s cursors. A cursor
-beyond what is applied here (this database was restored from a backup) is set back.';
+'Subscribes to every topic of the hub, from its beginning, and notes the hub''s cursors. Returns
+whether one went back behind what this database knows it to have been: then the hub was restored
+from a backup.';

@@ -1,10 +1,11 @@
 create or replace function link.join(
-  p_name     text,
-  p_host     text,
-  p_port     integer,
-  p_dbname   text,
-  p_password text,
-  p_sslmode  text default null
+  p_name        text,
+  p_host        text,
+  p_port        integer,
+  p_dbname      text,
+  p_password    text,
+  p_sslmode     text default null,
+  p_sslrootcert text default null
 )
 returns void
 language plpgsql
@@ -15,7 +16,7 @@ begin
   perform link.drop_server();
   execute format(
     'create server hub foreign data wrapper postgres_fdw options (%s)',
-    link.server_options(p_name, p_host, p_port, p_dbname, p_sslmode)
+    link.server_options(p_name, p_host, p_port, p_dbname, p_sslmode, p_sslrootcert)
   );
   -- Whoever joins must not be the one who owns the password.
   alter server hub owner to centralcloud_owner;
@@ -26,12 +27,15 @@ begin
   insert into link.hub as h (instance, joined_at)
   values (p_name, centralcloud.clock())
   on conflict (only_row) do update
-  set instance = excluded.instance, joined_at = excluded.joined_at;
+  set
+    instance = excluded.instance, joined_at = excluded.joined_at,
+    pause = default, next_exchange_at = null;
 end;
 $$;
 
-comment on function link.join(text, text, integer, text, text, text) is
+comment on function link.join(text, text, integer, text, text, text, text) is
 'Joins this database to a hub as the instance p_name: host (name, address or socket folder; null is
 libpq''s default), port, database, and the password that `centralcloud fleet add` showed. Over a
-network p_sslmode defaults to verify-full. Joining again replaces address and password and keeps
-what is applied. Nothing is called: link.exchange() does that.';
+network p_sslmode defaults to verify-full; p_sslrootcert is the file, on this server, of the
+authority to trust. Joining again replaces address and password and keeps what is applied. Nothing
+is called: link.exchange() does that.';

@@ -9,6 +9,7 @@ begin
   delete from link.inbox;
   delete from link.cursors;
   delete from link.hub;
+  perform link.spread();
 end;
 $$;
 

@@ -29,16 +29,22 @@ begin atomic
   cross join (select centralcloud.clock() as now) as n
   on conflict (topic, topic_offset) do update
   set
-    kind       = excluded.kind,
-    state      = excluded.state,
-    applied_at = excluded.applied_at,
-    routine    = excluded.routine,
-    attempt    = excluded.attempt,
-    owed       = excluded.owed,
-    sqlstate   = excluded.sqlstate,
-    error      = excluded.error,
-    detail     = excluded.detail,
-    context    = excluded.context;
+    kind        = excluded.kind,
+    type        = excluded.type,
+    payload     = excluded.payload,
+    received_at = case
+      when i.payload is distinct from excluded.payload then excluded.received_at
+      else i.received_at
+    end,
+    state       = excluded.state,
+    applied_at  = excluded.applied_at,
+    routine     = excluded.routine,
+    attempt     = excluded.attempt,
+    owed        = excluded.owed,
+    sqlstate    = excluded.sqlstate,
+    error       = excluded.error,
+    detail      = excluded.detail,
+    context     = excluded.context;
 end;
 
 comment on function link.record_delivery(jsonb, jsonb) is

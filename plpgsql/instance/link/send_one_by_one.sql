@@ -11,6 +11,7 @@ begin
   foreach v_id in array p_outbox_ids
   loop
     v_states := v_states || link.send_alone(v_id);
+    exit when 'held' = any (v_states);
   end loop;
   return v_states;
 end;
@@ -18,4 +19,4 @@ $$;
 
 comment on function link.send_one_by_one(bigint[]) is
 'Sends messages of the outbox singly, in their order, and returns what became of each: sent or
-refused.';
+refused; held ends it.';

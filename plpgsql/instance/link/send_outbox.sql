@@ -5,30 +5,33 @@ volatile
 set search_path = ''
 as $$
 declare
-  v_limit  constant integer := centralcloud.setting('link.batch_size')::integer;
-  v_ids    bigint[] := link.waiting(v_limit);
-  v_states text[];
+  v_ids       bigint[] := link.waiting(centralcloud.setting('link.batch_size')::integer);
+  v_heartbeat jsonb := link.due_heartbeat();
+  v_states    text[] := '{}'::text[];
 begin
-  if cardinality(v_ids) = 0 then
-    return jsonb_build_object('sent', 0, 'refused', 0, 'more', false);
+  if v_ids = '{}'::bigint[] then
+    perform link.release_outbox();
+  else
+    v_states := link.send_together(v_ids, v_heartbeat);
+    -- It went with the batch, or the batch did not go.
+    v_heartbeat := link.due_heartbeat();
   end if;
-  begin
-    perform link.send(v_ids);
-    v_states := array_fill('sent'::text, array[cardinality(v_ids)]);
-  exception
-    when sqlstate 'SC101' or sqlstate 'SC102' or sqlstate 'SC103' or sqlstate 'SC104'
-      or data_exception or program_limit_exceeded or integrity_constraint_violation
-    then
-      v_states := link.send_one_by_one(v_ids);
-  end;
+  if v_heartbeat is not null then
+    perform link.send_heartbeat(v_heartbeat);
+  end if;
+
   return jsonb_build_object(
     'sent', cardinality(array_positions(v_states, 'sent')),
     'refused', cardinality(array_positions(v_states, 'refused')),
-    'more', cardinality(v_ids) = v_limit
+    'held', 'held' = any (v_states),
+    'more', not 'held' = any (v_states)
+      and exists (select from link.outbox as o where o.state = 'waiting')
   );
 end;
 $$;
 
 comment on function link.send_outbox() is
-'Sends up to link.batch_size messages in their order, in one call; a batch that the hub refuses is
-sent again one by one, and only what it refuses then stays behind. Returns sent, refused, more.';
+'Sends the oldest messages in their order, up to link.batch_size and link.batch_bytes in one call,
+with the heartbeat when one is due; a batch that the hub refuses is sent again one by one, and only
+what it refuses then stays behind. What it takes no messages for now (quota, pause) waits. Returns
+sent, refused, held (true: they wait), more.';

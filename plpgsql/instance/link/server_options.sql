@@ -1,10 +1,11 @@
 -- On a network the kernel gives up a dead peer within half a minute; a socket needs none of this.
 create or replace function link.server_options(
-  p_name    text,
-  p_host    text,
-  p_port    integer,
-  p_dbname  text,
-  p_sslmode text
+  p_name        text,
+  p_host        text,
+  p_port        integer,
+  p_dbname      text,
+  p_sslmode     text,
+  p_sslrootcert text
 )
 returns text
 language sql
@@ -20,6 +21,7 @@ begin atomic
       ('connect_timeout', '5'),
       ('options', '-c statement_timeout=30000'),
       ('sslmode', coalesce(p_sslmode, case when p_host !~ '^[/@]' then 'verify-full' end)),
+      ('sslrootcert', p_sslrootcert),
       ('keepalives_idle', case when p_host !~ '^[/@]' then '10' end),
       ('keepalives_interval', case when p_host !~ '^[/@]' then '5' end),
       ('keepalives_count', case when p_host !~ '^[/@]' then '3' end),
@@ -28,5 +30,5 @@ begin atomic
   where o.value is not null;
 end;
 
-comment on function link.server_options(text, text, integer, text, text) is
+comment on function link.server_options(text, text, integer, text, text, text) is
 'The options of foreign server hub, as SQL.';

@@ -1,5 +1,5 @@
 begin;
-select plan(2);
+select plan(3);
 \ir ../joined.sql
 
 select link.record_delivery(pg_temp.delivery('kept', 1), null);
@@ -17,6 +17,15 @@ select results_eq(
   'select kind, state, owed, sqlstate from link.inbox where topic_offset = 2',
   $$values ('redelivery', 'applied', 'ack', null)$$,
   'the last try counts'
+);
+select centralcloud.freeze_clock('2026-01-02 00:00Z');
+select link.record_delivery(
+  pg_temp.delivery('kept', 1) || '{"payload": {"type": "other", "n": 7}}', null
+);
+select results_eq(
+  'select type, payload ->> ''n'', received_at from link.inbox where topic_offset = 1',
+  $$values ('other', '7', '2026-01-02 00:00Z'::timestamptz)$$,
+  'another message of a restored hub takes its place'
 );
 
 select * from finish();

@@ -1,20 +1,25 @@
 begin;
-select plan(3);
+select plan(4);
 \ir ../joined.sql
 
 select is(
-  link.server_options('i', '/run/hub', 5432, 'hub', null),
+  link.server_options('i', '/run/hub', 5432, 'hub', null, null),
   'host ''/run/hub'', port ''5432'', dbname ''hub'', application_name ''centralcloud:i'', '
   'connect_timeout ''5'', options ''-c statement_timeout=30000''',
   'a socket needs little'
 );
 select matches(
-  link.server_options('i', 'hub.example', 5432, 'hub', null),
+  link.server_options('i', 'hub.example', 5432, 'hub', null, null),
   'sslmode ''verify-full''.*keepalives_idle.*tcp_user_timeout',
   'a network needs TLS and an end to waiting'
 );
 select matches(
-  link.server_options('i', 'hub.example', 5432, 'hub', 'require'), 'sslmode ''require''', 'as told'
+  link.server_options('i', 'hub.example', 5432, 'hub', 'require', null), 'sslmode ''require''',
+  'as told'
+);
+select matches(
+  link.server_options('i', 'hub.example', 5432, 'hub', null, '/etc/hub.crt'),
+  'sslmode ''verify-full'', sslrootcert ''/etc/hub.crt''', 'by the authority that was named'
 );
 
 select * from finish();

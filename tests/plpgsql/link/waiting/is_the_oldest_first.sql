@@ -1,5 +1,5 @@
 begin;
-select plan(2);
+select plan(4);
 \ir ../joined.sql
 
 select is(link.waiting(10), '{}', 'none');
@@ -11,6 +11,10 @@ select is(
   (select array_agg(outbox_id order by outbox_id) from link.outbox where state = 'waiting'),
   'what waits, in order'
 );
+select centralcloud.change_setting('link.batch_bytes', '200');
+select is(cardinality(link.waiting(10)), 1, 'no more than fits');
+select centralcloud.change_setting('link.batch_bytes', '1');
+select is(cardinality(link.waiting(10)), 1, 'but one');
 
 select * from finish();
 rollback;

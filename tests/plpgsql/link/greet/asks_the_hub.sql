@@ -1,0 +1,9 @@
+begin;
+select plan(1);
+\ir ../joined.sql
+
+select link.connect();
+select throws_ok('select link.greet()', '3F000', null, 'which this one is not');
+
+select * from finish();
+rollback;

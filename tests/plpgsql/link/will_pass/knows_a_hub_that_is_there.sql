@@ -1,0 +1,25 @@
+begin;
+select plan(10);
+\ir ../joined.sql
+
+select ok(link.will_pass('FATAL:  ' || w.words), w.words)
+from (
+  values
+    ('sorry, too many clients already'),
+    ('too many connections for role "singularity-1"'),
+    ('too many connections for database "hub"'),
+    ('remaining connection slots are reserved for non-replication superuser connections'),
+    ('the database system is starting up'),
+    ('the database system is shutting down'),
+    ('the database system is not yet accepting connections')
+) as w (words);
+select ok(not link.will_pass(w.words), w.words)
+from (
+  values
+    ('connection to server on socket "/x" failed: No such file or directory'),
+    ('FATAL:  password authentication failed for user "singularity-1"'),
+    ('FATAL:  database "hub" does not exist')
+) as w (words);
+
+select * from finish();
+rollback;
