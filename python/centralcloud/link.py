@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import psycopg
@@ -10,9 +11,21 @@ from psycopg.conninfo import conninfo_to_dict
 from centralcloud.database import Row
 from centralcloud.errors import CentralCloudError
 
+#: What a hub's address may say. Name and password are given beside it, the rest is the link's own.
+ADDRESS = ("host", "port", "dbname", "sslmode", "sslrootcert")
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something that is so about the link, in words."""
+
+    said: str
+    detail: str | None
+    hint: str | None
+
 
 def address(dsn: str) -> dict[str, Any]:
-    """Host, port, dbname and sslmode of a connection string, None where it has none."""
+    """What of `ADDRESS` a connection string says, None for the rest; anything else is refused."""
     try:
         given = conninfo_to_dict(dsn)
     except psycopg.ProgrammingError as error:
@@ -33,7 +46,15 @@ def address(dsn: str) -> dict[str, Any]:
             detail="The link needs the database that the hub is in.",
             hint="Add it: postgresql://host/hub, or host=… dbname=hub.",
         )
-    return {key: given.get(key) for key in ("host", "port", "dbname", "sslmode")}
+    others = sorted(given.keys() - set(ADDRESS))
+    if others:
+        raise CentralCloudError(
+            f"the hub's address may not name {', '.join(others)}",
+            detail=f"It says where the hub is, no more: {', '.join(ADDRESS)}. The link logs in by "
+            "the instance's name and its password, and keeps its own time limits.",
+            hint="Leave them out; name and password are given apart.",
+        )
+    return {key: given.get(key) for key in ADDRESS}
 
 
 def join(
@@ -41,9 +62,33 @@ def join(
 ) -> None:
     """Say where the hub is (`address`), who this instance is there and its password there."""
     connection.execute(
-        "select link.join(%s, %s, %s::integer, %s, %s, %s)",
-        [name, target["host"], target["port"], target["dbname"], password, target["sslmode"]],
-    )
+        "select link.join(%s, %s, %s::integer, %s, %s, %s, %s)",
+        [
+            name, target["host"], target["port"], target["dbname"], password, target["sslmode"],
+            target["sslrootcert"],
+        ],
+    )  # fmt: skip
+
+
+def own_name(connection: psycopg.Connection[Row]) -> str | None:
+    """The name by which the hub knows this instance, None where it is joined to none."""
+    row = connection.execute("select link.own_name()").fetchone()
+    assert row is not None
+    return None if row[0] is None else str(row[0])
+
+
+def leave(connection: psycopg.Connection[Row]) -> None:
+    """Part from the hub; the outbox waits for the next one."""
+    connection.execute("select link.leave()")
+
+
+def report(connection: psycopg.Connection[Row]) -> list[Remark]:
+    """How the link is, in words; nothing where the database is no instance, or an older one."""
+    row = connection.execute("select to_regproc('link.report') is not null").fetchone()
+    if row is None or not row[0]:
+        return []
+    rows = connection.execute("select r.said, r.detail, r.hint from link.report() as r")
+    return [Remark(*row) for row in rows]
 
 
 def exchange(connection: psycopg.Connection[Row]) -> dict[str, Any]:

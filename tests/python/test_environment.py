@@ -103,8 +103,9 @@ def test_each_may_come_from_a_file(tmp_path: Path) -> None:
             "Leave it out for 5432, or give a number.",
         ),
         (
-            JOIN | {"CENTRALCLOUD_HUB": "host=hub dbname=hub user=me sslrootcert=/x"},
-            "CENTRALCLOUD_HUB: the hub's address may not name sslrootcert, user",
+            JOIN | {"CENTRALCLOUD_HUB": "host=hub dbname=hub user=me sslcert=/x"},
+            "CENTRALCLOUD_HUB: the hub's address may not name sslcert, user; "
+            "Leave them out; name and password are given apart.",
         ),
         (
             {name: value for name, value in JOIN.items() if name != "CENTRALCLOUD_PASSWORD"},

@@ -8,6 +8,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from centralcloud import link
 from centralcloud.bundle import pgmq
 from centralcloud.bundle.files import KINDS
 from centralcloud.bundle.installer import Installer
@@ -69,10 +70,11 @@ def verify(database: str) -> None:
 @click.command()
 @database_option
 def status(database: str) -> None:
-    """What is installed here, and what an upgrade would do."""
+    """What is installed here, what an upgrade would do, and how an instance's link is."""
     with Installer(database) as installer:
         rows = installer.status()
         queues = installer.queues()
+        remarks = link.report(installer.connection)
     table = Table("bundle", "version", "deployed", "pending", "functions to apply")
     for row in rows:
         table.add_row(
@@ -82,10 +84,16 @@ def status(database: str) -> None:
             ", ".join(row.pending) or "none",
             str(len(row.files_pending)),
         )
-    Console().print(table)
+    console = Console()
+    console.print(table)
     if queues is not None:
         news = f"; an upgrade brings {queues.offered}" if queues.is_older else ""
         click.echo(f"{queues}{news}")
+    for remark in remarks:
+        console.print(f"link: {remark.said}", highlight=False, markup=False)
+        for more in (remark.detail, remark.hint):
+            if more:
+                console.print(f"      {more}", style="dim", highlight=False, markup=False)
 
 
 @click.command()

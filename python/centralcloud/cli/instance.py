@@ -16,7 +16,7 @@ from centralcloud.errors import CentralCloudError
 
 @click.group()
 def instance() -> None:
-    """Work on an instance: join it to a hub, read its code."""
+    """Work on an instance: join it to a hub or leave it, read its code."""
 
 
 instance.add_command(ingest)
@@ -38,8 +38,9 @@ def join(hub: str, name: str, password: TextIO, database: str) -> None:
 
     The hub is called from the server of the instance's database, so its address is as seen from
     there. Over a network the hub must show a certificate that this server trusts
-    (sslmode=verify-full), unless the DSN says otherwise. When the first exchange fails, nothing
-    is changed. Joining again, say with a new password, keeps what was received.
+    (sslmode=verify-full), unless the DSN says otherwise; sslrootcert is the file, on that server,
+    of the authority to trust. When the first exchange fails, nothing is changed. Joining again,
+    say with a new password, keeps what was received.
     """
     target = link.address(hub)
     secret = password.read().strip()
@@ -63,3 +64,24 @@ def join(hub: str, name: str, password: TextIO, database: str) -> None:
         f"{name} is joined to {target['dbname']}: sent {stats['sent']}, refused "
         f"{stats['refused']}, received {stats['fetched']}"
     )
+
+
+@instance.command()
+@click.option("--yes", is_flag=True, help="Don't ask.")
+@database_option
+def leave(yes: bool, database: str) -> None:
+    """Part from the hub: forget its address, the password and what came from it.
+
+    What waits in the outbox goes to the next hub that is joined. The hub is not called; there,
+    `centralcloud fleet remove` takes the instance out.
+    """
+    with connect(database) as connection:
+        name = link.own_name(connection)
+        if name is None:
+            click.echo("joined to no hub: nothing to leave")
+            return
+        click.echo("\n".join(remark.said for remark in link.report(connection)))
+        if not yes:
+            click.confirm("Leave this hub, and forget what came from it?", abort=True)
+        link.leave(connection)
+    click.echo(f"left the hub that knew this as {name}; the outbox waits for the next one")

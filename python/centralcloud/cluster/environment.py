@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from psycopg.conninfo import conninfo_to_dict
-
 from centralcloud import link
 from centralcloud.bundle.files import KINDS
 from centralcloud.errors import CentralCloudError
@@ -224,9 +222,6 @@ def _target(text: str) -> dict[str, Any] | None:
         target = link.address(text)
     except CentralCloudError as error:
         raise ValueError(f"{error.message}; {error.hint}") from error
-    others = conninfo_to_dict(text).keys() - target.keys()
-    if others:
-        raise ValueError(f"the hub's address may not name {', '.join(sorted(others))}")
     if not target["host"]:
         raise ValueError("the hub's address names no host; add host=…")
     return target
