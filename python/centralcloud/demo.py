@@ -160,6 +160,7 @@ class Demo:
         for member in self._members:
             with self._console.status(f"installing {member.name}"):
                 self._cluster.add_instance(member.name)
+                self._keep_awake(member)
             self._console.print(
                 f"{member.name}: joined, for {member.path}", highlight=False, soft_wrap=True
             )
@@ -168,6 +169,13 @@ class Demo:
             hub.execute(
                 "select centralcloud.change_setting('learning.git_url', %s)",
                 [str(self._repository)],
+            )
+
+    def _keep_awake(self, member: Member) -> None:
+        """Nobody who watches wants to wait out the pauses of an idle link."""
+        with self._on(member.name) as instance:
+            instance.execute(
+                "select centralcloud.change_setting('link.longest_pause', '1 minute')"
             )
 
     def _make_repository(self, hub: psycopg.Connection[Row]) -> None:
@@ -319,7 +327,8 @@ class Demo:
         with self._on(member.name) as instance:
             row = instance.execute(
                 "select exists (select from scheduling.history('exchange', 10) "
-                "where trigger = 'cron' and state = 'succeeded' and started_at > %s)",
+                "where trigger = 'cron' and state = 'succeeded' and not stats ? 'idle' "
+                "and started_at > %s)",
                 [since],
             ).fetchone()
         return row is not None and bool(row[0])

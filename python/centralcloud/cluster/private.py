@@ -15,6 +15,7 @@ from pathlib import Path
 import platformdirs
 from psycopg.conninfo import make_conninfo
 
+from centralcloud import link
 from centralcloud.bundle.installer import Installer
 from centralcloud.cluster.data import SUPERUSER, DataFolder, as_settings, create_database
 from centralcloud.cluster.postgres import account, find_server
@@ -121,6 +122,8 @@ class Cluster:
             installer.connection.execute(
                 "select link.join(%s, %s, %s, %s, %s)", [name, str(self.run), PORT, HUB, password]
             )
+            # The hub says how many they are, so that a small fleet need not be spread.
+            link.exchange(installer.connection)
         self._say(f"{name} is joined to the hub")
 
     def _initialise(self) -> None:
