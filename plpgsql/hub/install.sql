@@ -20,7 +20,7 @@ set local check_function_bodies = off;
 -- What an instance may, and what is left of it.
 \ir fleet/refuse_member.sql
 \ir fleet/quota.sql
-\ir fleet/refilled.sql
+\ir fleet/debt.sql
 \ir fleet/spend.sql
 \ir fleet/quotas_in_force.sql
 \ir fleet/limit_connections.sql

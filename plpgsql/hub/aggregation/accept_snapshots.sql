@@ -25,7 +25,7 @@ begin
   where s.stream_id is null
     or (c.version, c.digest) > (s.version, s.digest);
 
-  perform aggregation.check_stream_quotas();
+  perform aggregation.check_stream_quotas(p_first, p_last);
   merge into aggregation.streams as s
   using pg_temp.batch_snapshots as b on s.stream_id = b.stream_id
   when matched then
@@ -34,11 +34,20 @@ begin
     insert (stream_id, source_id, stream, version, digest, observed_at)
     values (b.stream_id, b.source_id, b.stream, b.version, b.digest, b.observed_at);
 
+  -- Parts of an equal version are awaited until whole: theirs may be the greater digest.
   delete from aggregation.parts as p
   using aggregation.streams as s
   where s.source_id = p.source_id
     and s.stream = p.stream
-    and s.version >= p.version;
+    and (
+      s.version > p.version
+      or s.version = p.version and p.parts = (
+        select count(*)
+        from aggregation.parts as w
+        where (w.source_id, w.stream, w.version, w.parts)
+          = (p.source_id, p.stream, p.version, p.parts)
+      )
+    );
 end;
 $$;
 

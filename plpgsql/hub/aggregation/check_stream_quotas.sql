@@ -1,5 +1,7 @@
--- Only sources with a new stream are counted; what they told before is there by index.
-create or replace function aggregation.check_stream_quotas()
+-- Only sources with a new stream are counted; what they told before is there by index. Raised
+-- rather than filtered: fold_or_bury() finds the message alone, in the order of arrival, and others
+-- of its instance take the places that are left.
+create or replace function aggregation.check_stream_quotas(p_first bigint, p_last bigint)
 returns void
 language plpgsql
 stable
@@ -9,18 +11,38 @@ declare
   v_source text;
   v_most   bigint;
 begin
-  select n.instance, q.most into v_source, v_most
+  select i.instance, q.most into v_source, v_most
   from (
-    select b.source_id, i.instance, count(*) as opened
-    from pg_temp.batch_snapshots as b
-    join fleet.identities as i on i.instance_id = b.source_id
-    where b.is_new
-    group by b.source_id, i.instance
-  ) as n
-  cross join lateral fleet.quota(n.instance, 'max_streams') as q (most)
-  where n.opened + (
-    select count(*) from aggregation.streams as s where s.source_id = n.source_id
+    select n.source_id, count(*) as opened
+    from (
+      select b.source_id, b.stream from pg_temp.batch_snapshots as b where b.is_new
+      union
+      select p.source_id, p.stream
+      from aggregation.parts as p
+      where not exists (
+        select from aggregation.streams as s
+        where s.source_id = p.source_id and s.stream = p.stream
+      )
+    ) as n
+    group by n.source_id
+  ) as o
+  join fleet.identities as i on i.instance_id = o.source_id
+  cross join lateral fleet.quota(i.instance, 'max_streams') as q (most)
+  where o.opened + (
+    select count(*) from aggregation.streams as s where s.source_id = o.source_id
   ) > q.most
+    and o.source_id in (
+      select b.source_id from pg_temp.batch_snapshots as b where b.is_new
+      union all
+      select m.source_id
+      from pg_temp.batch_messages as m
+      where m.msg_id between p_first and p_last
+        and m.snapshot ? 'parts'
+        and not exists (
+          select from aggregation.streams as s
+          where s.source_id = m.source_id and s.stream = m.snapshot ->> 'stream'
+        )
+    )
   limit 1;
 
   if found then
@@ -35,6 +57,7 @@ begin
 end;
 $$;
 
-comment on function aggregation.check_stream_quotas() is
-'Raises SC207 where the snapshots of the batch, not yet merged, would open more streams than their
-source may tell (fleet quota max_streams).';
+comment on function aggregation.check_stream_quotas(bigint, bigint) is
+'Raises SC207 where the batch''s messages in this range of ids, not yet merged, would open more
+streams than their source may tell (fleet quota max_streams). Streams of which only parts came count
+as well.';

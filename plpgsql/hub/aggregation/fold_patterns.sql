@@ -13,6 +13,7 @@ declare
   v_first bigint;
   v_last  bigint;
   v_taken integer;
+  v_late  integer;
   v_stats jsonb;
 begin
   lock table aggregation.streams in share row exclusive mode;
@@ -25,16 +26,13 @@ begin
   else
     v_stats := jsonb_build_object('messages', 0);
   end if;
-  if v_taken < v_limit then
-    v_stats := aggregation.add_stats(
-      v_stats, jsonb_build_object('buried', aggregation.bury_late_parts())
-    );
-  end if;
-  return v_stats || jsonb_build_object('more', v_taken = v_limit);
+  v_late := aggregation.bury_late_parts();
+  v_stats := aggregation.add_stats(v_stats, jsonb_build_object('buried', v_late));
+  return v_stats || jsonb_build_object('more', v_limit in (v_taken, v_late));
 end;
 $$;
 
 comment on function aggregation.fold_patterns() is
 'Routine of job pattern_aggregation: folds one batch of `patterns` messages (setting
 aggregation.batch_messages) into what is known of each instance, in one transaction. Returns the
-stats of fold_or_bury() and "more": true while the queue may hold more.';
+stats of fold_or_bury() and "more": true while there may be more to fold or bury.';

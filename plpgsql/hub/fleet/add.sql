@@ -27,6 +27,12 @@ begin
             hint    = 'Choose another name; fleet.admit() gives this one a new password.';
   end if;
 
+  insert into fleet.buckets (instance, messages, bytes, filled_at)
+  values (
+    p_name, fleet.quota(p_name, 'messages_per_hour'), fleet.quota(p_name, 'bytes_per_hour'),
+    centralcloud.clock()
+  )
+  on conflict (instance) do nothing;
   perform fleet.create_login(p_name, v_password);
   perform fleet.limit_connections(p_name);
   return v_password;

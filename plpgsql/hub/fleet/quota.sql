@@ -4,9 +4,9 @@ language sql
 stable
 return coalesce(
   (select q.value from fleet.quotas as q where q.instance = p_name and q.quota = p_quota),
-  centralcloud.setting('fleet.' || p_quota)::bigint
+  greatest(centralcloud.setting('fleet.' || p_quota)::bigint, 1)
 );
 
 comment on function fleet.quota(text, text) is
 'What an instance may: its own quota (fleet.quotas explains them), else what the setting
-fleet.<quota> says for all. Raises SC905 for an unknown quota.';
+fleet.<quota> says for all; 1 at least. Raises SC905 for an unknown quota.';

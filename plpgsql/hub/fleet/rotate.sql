@@ -1,3 +1,4 @@
+-- The row first: two that change one role at once would fail on the catalogue's.
 create or replace function fleet.rotate(p_name text, p_password text default null)
 returns text
 language plpgsql
@@ -11,6 +12,7 @@ begin
   if not fleet.is_member(p_name) then
     perform fleet.refuse_member(p_name);
   end if;
+  perform from fleet.instances as i where i.name = p_name for no key update;
   execute format('alter role %I password %L', p_name, v_password);
   return v_password;
 exception

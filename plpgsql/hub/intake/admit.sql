@@ -1,3 +1,4 @@
+-- Charged before it is checked, so that who is over the quota costs the hub next to nothing.
 create or replace function intake.admit(p_messages jsonb[], p_is_batch boolean)
 returns setof bigint
 language plpgsql
@@ -9,6 +10,9 @@ declare
   v_caller   constant text := fleet.caller();
   v_messages jsonb[] := p_messages;
 begin
+  if v_caller is not null then
+    perform intake.charge(v_caller, p_messages);
+  end if;
   perform intake.require(
     p_messages => p_messages,
     p_sent_by  => v_caller,
@@ -18,7 +22,6 @@ begin
   );
   if v_caller is not null then
     v_messages := intake.fill_source(p_messages, v_caller);
-    perform intake.charge(v_caller, v_messages);
   end if;
   perform intake.note_senders(v_messages);
 

@@ -14,7 +14,7 @@ begin
     select d.dead_letter_id
     from intake.dead_letters as d
     where d.buried_at < v_before
-    order by d.dead_letter_id
+    order by d.buried_at
     limit p_limit
   ));
   get diagnostics v_expired = row_count;

@@ -1,4 +1,5 @@
--- Moved, not copied: a message is in the queue or in the archive, never in both.
+-- Out of the archive and into the queue in one statement: no message is ever in both, and two
+-- replays at once share what there is.
 create or replace function intake.replay(
   p_type   text,
   p_from   timestamptz,
@@ -16,34 +17,34 @@ begin
   perform intake.require_queue(p_type);
   execute format(
     $sql$
-      with moved as (
-        delete from pgmq.%1$I as a
-        where coalesce((a.headers ->> 'received_at')::timestamptz, a.enqueued_at) >= $2
-          and coalesce((a.headers ->> 'received_at')::timestamptz, a.enqueued_at) < $3
-          and ($4 is null or a.headers ->> 'source' = $4)
-        returning a.msg_id, a.message, coalesce(a.headers, '{}') as headers
+      with taken as (
+        delete from pgmq.%2$I as a
+        where coalesce((a.headers ->> 'received_at')::timestamptz, a.enqueued_at) >= $1
+          and coalesce((a.headers ->> 'received_at')::timestamptz, a.enqueued_at) < $2
+          and ($3 is null or a.headers ->> 'source' = $3)
+        returning a.msg_id, a.enqueued_at, a.message, a.headers
       )
 
-      select count(*)
-      from (
-        select
-          array_agg(m.message order by m.msg_id) as messages,
-          array_agg(m.headers || '{"replayed": true}' order by m.msg_id) as headers
-        from moved as m
-        having count(*) > 0
-      ) as b
-      cross join lateral pgmq.send_batch($1, b.messages, b.headers)
+      insert into pgmq.%1$I (enqueued_at, vt, message, headers)
+      select
+        $4, $4, t.message,
+        jsonb_build_object('received_at', t.enqueued_at)
+          || coalesce(t.headers, '{}') || '{"replayed": true}'
+      from taken as t
+      order by t.msg_id
     $sql$,
-    'a_' || p_type
+    'q_' || p_type, 'a_' || p_type
   )
-  into v_replayed
-  using p_type, p_from, p_to, p_source;
+  using
+    coalesce(p_from, '-infinity'), coalesce(p_to, 'infinity'), p_source, centralcloud.clock();
+  get diagnostics v_replayed = row_count;
   return v_replayed;
 end;
 $$;
 
 comment on function intake.replay(text, timestamptz, timestamptz, text) is
-'Puts the archived messages of a type that were received from p_from to before p_to (of p_source
-alone, unless null) back into its queue, in their order, with headers as they were and replayed.
-Returns how many. What an instance said last stays what holds; to rebuild a stream from older
-messages, aggregation.forget() it first. Raises SC101 for a type without a queue.';
+'Puts archived messages of a type back into its queue, in their order: those received at p_from or
+later and before p_to (null: no bound), of one source or (null) of all. They leave the archive, keep
+when they were received, and get the header replayed. What is as the hub knows it changes nothing;
+after aggregation.forget() a stream is rebuilt. Returns how many. Raises SC101 when there is no such
+queue.';
