@@ -14,8 +14,8 @@ set search_path = ''
 as $$
   with entries as (
     select
-      p_messages_per_hour - b.messages as messages,
-      p_bytes_per_hour - b.bytes as bytes,
+      greatest(p_messages_per_hour - b.messages, 0) as messages,
+      greatest(p_bytes_per_hour - b.bytes, 0) as bytes,
       b.filled_at as charged_at, 0::bigint as charge_id
     from fleet.buckets as b
     where b.instance = p_name
