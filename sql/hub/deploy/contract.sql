@@ -5,8 +5,8 @@ begin;
 set local role centralcloud_owner;
 
 alter table intake.message_rules
-add column json_schema jsonb,
-add constraint rule_schema_is_an_object check (jsonb_typeof(json_schema) = 'object');
+  add column json_schema jsonb,
+  add constraint rule_schema_is_an_object check (jsonb_typeof(json_schema) = 'object');
 comment on column intake.message_rules.json_schema is
 'The same rule as JSON Schema: what holds of the object when the rule is not violated. Null where
 JSON Schema can''t say it, such as that one number is no greater than another.';

@@ -2,5 +2,6 @@
 begin;
 set local role centralcloud_owner;
 alter table intake.message_types drop column chosen_keep_for;
-drop table fleet.buckets, fleet.quotas cascade;
+drop index intake.dead_letters_by_age;
+drop table fleet.charges, fleet.buckets, fleet.quotas cascade;
 commit;
