@@ -1,3 +1,4 @@
+-- A message may have come round the door, by pgmq.send(): it has no headers, or isn't one at all.
 create or replace function intake.bury(
   p_type     text,
   p_msg_id   bigint,
@@ -15,6 +16,7 @@ as $$
 declare
   v_message        jsonb;
   v_headers        jsonb;
+  v_buried         bigint;
   v_dead_letter_id bigint;
 begin
   perform intake.require_queue(p_type);
@@ -23,8 +25,9 @@ begin
   )
   into v_message, v_headers
   using p_msg_id;
+  get diagnostics v_buried = row_count;
 
-  if v_message is null then
+  if v_buried = 0 then
     raise exception 'message % of type % is not in the archive', p_msg_id, p_type
       using errcode = 'SC107',
             detail  = 'Only what intake.take() took can become a dead letter, and only once.',
@@ -36,8 +39,9 @@ begin
     buried_at
   )
   values (
-    p_type, p_msg_id, v_headers ->> 'source', v_message, v_headers, p_reason, p_sqlstate, p_error,
-    p_detail, p_context, coalesce((v_headers ->> 'attempts')::integer, 0) + 1, centralcloud.clock()
+    p_type, p_msg_id, v_headers ->> 'source', coalesce(v_message, 'null'),
+    coalesce(v_headers, '{}'), p_reason, p_sqlstate, p_error, p_detail, p_context,
+    coalesce((v_headers ->> 'attempts')::integer, 0) + 1, centralcloud.clock()
   )
   returning dead_letter_id into v_dead_letter_id;
   return v_dead_letter_id;
