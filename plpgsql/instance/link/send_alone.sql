@@ -1,3 +1,4 @@
+-- The hub counts the messages of a batch; of one alone, [0] says nothing.
 create or replace function link.send_alone(p_outbox_id bigint)
 returns text
 language plpgsql
@@ -34,8 +35,8 @@ begin
     state    = 'refused',
     attempts = attempts + 1,
     sqlstate = v_sqlstate,
-    error    = v_error,
-    detail   = nullif(v_detail, '')
+    error    = regexp_replace(v_error, '^message \[0\]', 'the message'),
+    detail   = nullif(regexp_replace(v_detail, '^\[0\]\.', '', 'gn'), '')
   where outbox_id = p_outbox_id;
   return 'refused';
 end;
