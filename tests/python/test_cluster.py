@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -62,6 +63,9 @@ def test_up_down_and_up_again(home: Path) -> None:
     assert again.returncode == 0, again.stderr
     assert "deployed" in first.stdout
     assert "deployed" not in again.stdout
+    export = re.search("export CENTRALCLOUD_DATABASE='(.+)'", again.stdout)
+    assert export is not None
+    assert run(home, "fleet", "list", "--database", export[1]).returncode == 0
     assert (home / "run").stat().st_mode & 0o777 == 0o700
 
     shown = run(home, "psql", "hub", "-Atc", "show listen_addresses")
@@ -77,6 +81,21 @@ def test_up_down_and_up_again(home: Path) -> None:
     assert run(home, "up").returncode == 0
     listed = run(home, "psql", "hub", "-Atc", "select name from fleet.instances")
     assert listed.stdout == "singularity-1\n"
+
+
+@pytest.mark.parametrize("name", ["hub", "postgres", "template1", "Two Words"])
+def test_what_can_be_no_instance_is_refused_before_anything_is_made(
+    cluster: Cluster, name: str
+) -> None:
+    """No database is made for it, and none that is there is made one."""
+    with pytest.raises((CentralCloudError, psycopg.Error)) as caught:
+        cluster.add_instance(name)
+    assert getattr(caught.value, "sqlstate", None) == "SC403"
+    with psycopg.connect(cluster.conninfo("postgres")) as connection:
+        names = connection.execute("select datname from pg_database order by 1").fetchall()
+        held = connection.execute("select to_regnamespace('centralcloud')").fetchall()
+    assert names == [("hub",), ("postgres",), ("template0",), ("template1",)]
+    assert held == [(None,)]
 
 
 def test_an_initdb_that_was_cut_off_is_repaired(home: Path) -> None:

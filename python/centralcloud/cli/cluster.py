@@ -17,12 +17,13 @@ from centralcloud.errors import CentralCloudError
     "--instance", "instances", multiple=True, metavar="NAME", help="Also an instance; repeatable."
 )
 def up(instances: tuple[str, ...]) -> None:
-    """Make and start a private cluster: the hub and a database per instance. Twice is fine."""
+    """Make and start a private cluster, its hub and instances. Twice is fine."""
     cluster = Cluster(say=click.echo)
     cluster.up()
     for name in instances:
         cluster.add_instance(name)
     click.echo(f"the hub is up; look around with: centralcloud psql {HUB}")
+    click.echo(f"for other commands: export CENTRALCLOUD_DATABASE='{cluster.conninfo()}'")
 
 
 @click.command()
@@ -36,7 +37,7 @@ def down() -> None:
 @click.argument("name", metavar="hub|INSTANCE")
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[PSQL ARGUMENTS]...")
 def psql(name: str, arguments: tuple[str, ...]) -> None:
-    """Open psql on the hub or an instance; all further arguments go to psql."""
+    """Open psql on the hub or an instance. All further arguments go to psql."""
     cluster = Cluster(say=click.echo)
     program = shutil.which("psql")
     if program is None:

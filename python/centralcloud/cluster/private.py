@@ -25,6 +25,8 @@ from centralcloud.versions import cron_settings
 
 HUB = "hub"
 PORT = 5432
+#: Databases that are there already.
+_TAKEN = (HUB, "postgres", "template0", "template1")
 #: A socket's path may have 107 bytes (sockaddr_un), this name included.
 _LONGEST_FOLDER = 107 - len("/.s.PGSQL.5432.lock")
 
@@ -109,6 +111,16 @@ class Cluster:
 
     def add_instance(self, name: str, owner: str | None = None) -> None:
         """Register an instance, give it a database, join it to the hub. Twice is once."""
+        if name in _TAKEN:
+            raise CentralCloudError(
+                f"{name} can't be an instance of a private cluster",
+                detail=f"Its database would be of that name; the cluster needs {', '.join(_TAKEN)}"
+                " for itself.",
+                hint="Choose one like singularity-1.",
+                sqlstate="SC403",
+            )
+        with connect(self.conninfo()) as hub:
+            hub.execute("select fleet.check_name(%s)", [name])
         password = secrets.token_urlsafe(24)
         create_database(self.conninfo("postgres"), name)
         with Installer(self.conninfo(name), self._say) as installer:
