@@ -42,8 +42,10 @@ def connect(
 def describe(conninfo: str) -> str:
     """The target of a connection string in words, never its password."""
     parts = conninfo_to_dict(conninfo)
-    shown = [f"{key} {parts[key]}" for key in ("dbname", "host", "port", "user") if key in parts]
-    return "database " + ", ".join(shown) if shown else "the database of the PG* variables"
+    shown = [f"{key} {parts[key]}" for key in ("host", "port", "user") if key in parts]
+    if "dbname" in parts:
+        shown.insert(0, f"database {parts['dbname']}")
+    return ", ".join(shown) or "the database of the PG* variables"
 
 
 def with_database(conninfo: str, dbname: str) -> str:

@@ -12,9 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 import centralcloud.bundle.installer as installer_module
 from centralcloud.bundle.installer import Installer
+from centralcloud.cli.install import upgrade
 from centralcloud.errors import CentralCloudError
 from tests.conftest import Database
 from tests.migrations.conftest import by_hand, dump, run
@@ -268,6 +270,18 @@ def test_dry_run_changes_nothing_and_says_what_it_would(empty: Callable[[], Data
     assert database.one("select to_regnamespace('yoyo') is null")
 
 
+def test_a_dry_run_of_an_upgrade_says_when_there_is_nothing_to_do(
+    empty: Callable[[], Database], instance: Database
+) -> None:
+    """A comment, so that it may be piped into psql; where nothing is installed, an error."""
+
+    def dry_run(database: Database) -> Result:
+        return CliRunner().invoke(upgrade, ["--dry-run", "--database", database.conninfo])
+
+    assert dry_run(instance).output == "-- nothing to do: it is up to date\n"
+    assert "is not installed" in str(dry_run(empty()).exception)
+
+
 def test_a_sqitch_in_the_middle_holds_us_off(
     empty: Callable[[], Database], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -287,7 +301,7 @@ def test_an_unreachable_server_is_told_in_words() -> None:
     )  # fmt: skip
     assert ran.returncode == 1
     assert ran.stdout == ""
-    assert ran.stderr.startswith("error: cannot connect to database dbname hub, host /nowhere\n")
+    assert ran.stderr.startswith("error: cannot connect to database hub, host /nowhere\n")
     assert "detail: " in ran.stderr
     assert "hint: " in ran.stderr
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from click.testing import CliRunner, Result
 
 from centralcloud.cli.jobs import jobs
 from centralcloud.errors import CentralCloudError
-from tests.conftest import Database
+from tests.conftest import Database, Databases
 
 PROBE = """
 create schema probe authorization centralcloud_owner;
@@ -75,3 +77,40 @@ def test_what_failed_before_is_no_failure_now(probe: Database) -> None:
         run(probe, "first")
     probe.one("select scheduling.register_job('second', 'probe.work', 'W.', p_after => '{first}')")
     assert "of job second succeeded" in run(probe, "first").output
+
+
+def shown(database: Database, *arguments: str) -> str:
+    """What a command prints."""
+    result = CliRunner().invoke(
+        jobs, [*arguments, "--database", database.conninfo], catch_exceptions=False
+    )
+    assert result.exit_code == 0
+    return result.output
+
+
+def test_jobs_and_runs_are_there_for_programs(probe: Database) -> None:
+    """Arrays of objects, moments in UTC whatever the database says."""
+    probe.all(f"alter database {probe.name} set timezone to 'Asia/Kolkata'")
+    probe.one("select centralcloud.freeze_clock('2026-01-01 12:00Z')")
+    run(probe, "first")
+    [first] = [job for job in json.loads(shown(probe, "list", "--json")) if job["job"] == "first"]
+    assert (first["last_state"], first["last_started_at"]) == (
+        "succeeded", "2026-01-01T12:00:00+00:00"
+    )  # fmt: skip
+    newest, before = json.loads(shown(probe, "history", "--json"))
+    assert (newest["job"], newest["follows"]) == ("second", {"first": before["run_id"]})
+    for table in (shown(probe, "list"), shown(probe, "history", "first")):
+        assert "2026-01-01 12:00:00" in table
+
+
+def test_a_job_that_never_ran_is_told(probe: Database) -> None:
+    """No empty table; to a program it is an empty array."""
+    assert shown(probe, "history", "first") == "job first never ran\n"
+    assert shown(probe, "history") == "no job ever ran\n"
+    assert json.loads(shown(probe, "history", "first", "--json")) == []
+
+
+def test_a_database_without_it_is_told(databases: Databases) -> None:
+    """In words."""
+    with pytest.raises(CentralCloudError, match="CentralCloud is not in database"):
+        shown(databases.create(), "list")

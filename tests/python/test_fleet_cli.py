@@ -67,8 +67,8 @@ def test_the_list_shows_owners_and_when_they_were_heard(hub: Database) -> None:
         """select intake.send('{"type": "heartbeat", "source": "singularity-1", "version": "9"}')"""
     )
     listed = run(hub, "list").output
-    assert re.search(r"singularity-1 │ ann +│ active │ 1 +│ 9 +│ 2026-01-01 00:00 │", listed)
-    assert re.search(r"singularity-2 │ singularity-2 │ active │ 1 +│ +│ never", listed)
+    assert re.search(r"^singularity-1 +ann +active +1 +9 +2026-01-01 00:00 *$", listed, re.M)
+    assert re.search(r"^singularity-2 +singularity-2 +active +1 +never *$", listed, re.M)
 
 
 def test_a_removed_instance_is_locked_out(hub: Database) -> None:
@@ -109,13 +109,15 @@ def test_a_quota_is_shown_changed_and_taken_back(hub: Database) -> None:
     """Only what is named changes."""
     run(hub, "add", "singularity-1")
     shown = run(hub, "quota", "singularity-1", "--max-streams", "5").output
-    assert re.search(r"max_streams +│ 5 +│ its own", shown)
-    assert re.search(r"messages_per_hour │ 36,000 +│ default", shown)
+    assert re.search(r"max_streams +5 +its own", shown)
+    assert re.search(r"messages_per_hour +36,000 +default", shown)
+    quotas = json.loads(run(hub, "quota", "singularity-1", "--json").output)
+    assert [q["value"] for q in quotas if q["is_own"]] == [5]
     shown = run(hub, "quota", "singularity-1", "--max-streams", "default").output
-    assert re.search(r"max_streams +│ 10,000 +│ default", shown)
+    assert re.search(r"max_streams +10,000 +default", shown)
 
 
-@pytest.mark.parametrize("value", ["0", "-1", "many", "1.5", "²"])
+@pytest.mark.parametrize("value", ["0", "-1", "many", "1.5", "²", "9" * 19])
 def test_what_is_no_quota_is_refused(hub: Database, value: str) -> None:
     """In words; nothing is changed."""
     run(hub, "add", "singularity-1")
@@ -128,6 +130,19 @@ def test_the_list_is_there_for_programs(hub: Database) -> None:
     run(hub, "add", "singularity-1", "--owner", "ann")
     [member] = json.loads(run(hub, "list", "--json").output)
     assert (member["name"], member["owner"], member["state"]) == ("singularity-1", "ann", "active")
+
+
+def test_a_fleet_of_none_says_how_to_begin(hub: Database) -> None:
+    """To a program it is an empty array."""
+    assert "`centralcloud fleet add NAME` registers one" in run(hub, "list").output
+    assert json.loads(run(hub, "list", "--json").output) == []
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("add", "singularity-1")])
+def test_an_instance_has_no_fleet(instance: Database, arguments: tuple[str, ...]) -> None:
+    """In words."""
+    with pytest.raises(CentralCloudError, match="is no hub, it is an instance"):
+        run(instance, *arguments)
 
 
 @pytest.mark.parametrize("verb", ["pause", "resume", "rotate", "quota"])

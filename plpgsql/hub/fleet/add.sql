@@ -24,7 +24,7 @@ begin
     raise exception 'there is an instance % already', p_name
       using errcode = 'SC402',
             detail  = 'Names are unique in the fleet: they are the source of messages.',
-            hint    = 'Choose another name; fleet.admit() gives this one a new password.';
+            hint    = 'Choose another name; fleet.rotate() gives this one a new password.';
   end if;
 
   insert into fleet.buckets (instance, messages, bytes, filled_at)

@@ -69,7 +69,7 @@ begin atomic
         s.outbox_refused > 0,
         format('the hub refused %s messages for good', s.outbox_refused),
         '',
-        'Why: select message, sqlstate, error, detail from link.outbox where state = ''refused'''
+        'Why: centralcloud dead-letters list; then dead-letters redrive, or discard.'
       ),
       (
         s.inbox_not_applied > 0,

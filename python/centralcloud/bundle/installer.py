@@ -60,7 +60,7 @@ class Installer:
 
     def status(self) -> list[BundleStatus]:
         """Each bundle of this database: what is deployed, what an upgrade would do."""
-        kind = self._required_kind()
+        kind = self.required_kind()
         applied = self._ledger.applied()
         return [self._bundle_status(bundle, applied) for bundle in KINDS[kind]]
 
@@ -98,7 +98,7 @@ class Installer:
 
     def upgrade(self) -> None:
         """Bring what is installed to what the package says, under the clock it has."""
-        self.install(self._required_kind())
+        self.install(self.required_kind())
 
     def verify(self) -> list[str]:
         """Run every verify script, and compare function files; returns what is wrong, in words."""
@@ -127,7 +127,7 @@ class Installer:
 
     def revertible(self, to: str | None) -> list[Change]:
         """The changes that `revert(to)` would take back, in its order."""
-        kind = self._required_kind()
+        kind = self.required_kind()
         changes = [change for bundle in KINDS[kind] for change in read_plan(bundle)]
         keep = self._index(changes, to) + 1 if to is not None else 0
         applied = self._ledger.applied()
@@ -135,7 +135,7 @@ class Installer:
 
     def uninstall(self) -> None:
         """Leave nothing of CentralCloud in this database; the cluster's roles stay."""
-        self._required_kind()
+        self.required_kind()
         if self._ledger.applied().keys() >= {"core:scheduling"}:
             cron.remove(self.connection, self._conninfo)
         self.revert(None)
@@ -312,7 +312,8 @@ class Installer:
         row = self.connection.execute("select centralcloud.bundle_version(%s)", [bundle]).fetchone()
         return None if row is None else row[0]
 
-    def _required_kind(self) -> str:
+    def required_kind(self) -> str:
+        """`hub` or `instance`; raises SC910 where neither is installed, SC902 where it is newer."""
         kind = self.kind()
         if kind is None:
             raise CentralCloudError(

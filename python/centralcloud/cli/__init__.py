@@ -10,7 +10,7 @@ import psycopg
 
 from centralcloud.errors import CentralCloudError
 
-#: command → module:attribute, in the order of the help.
+#: command → module:attribute, in the order of the help and of the README.
 COMMANDS = {
     "demo": "demo:demo",
     "up": "cluster:up",
@@ -28,12 +28,12 @@ COMMANDS = {
     "instance": "instance:instance",
     "worker": "worker:worker",
     "jobs": "jobs:jobs",
+    "contract": "contract:contract",
+    "send": "send:send",
     "queues": "queues:queues",
     "topics": "topics:topics",
     "dead-letters": "dead_letters:dead_letters",
     "tail": "tail:tail",
-    "contract": "contract:contract",
-    "send": "send:send",
     "tick": "tick:tick",
 }
 

@@ -6,11 +6,10 @@ import json
 from typing import Any
 
 import click
-from rich import box
-from rich.console import Console
-from rich.table import Column, Table
+from rich.table import Column
 
 from centralcloud.cli.options import database_option
+from centralcloud.cli.output import number, require_hub, show_table
 from centralcloud.database import connect
 
 #: The order in which keywords are read best; those that are not here come before the last one.
@@ -31,6 +30,7 @@ def contract(type_: str | None, as_json: bool, database: str) -> None:
     refuses what the hub would. Its $comments say what JSON Schema can't.
     """
     with connect(database) as hub:
+        require_hub(hub, "a contract")
         if type_ is not None:
             row = hub.execute("select intake.json_schema(%s)", [type_]).fetchone()
             assert row is not None
@@ -45,25 +45,31 @@ def contract(type_: str | None, as_json: bool, database: str) -> None:
                 "select type, direction, has_queue, max_bytes, max_elements, description "
                 "from intake.contract()"
             )
-            Console().print(_table(rows.fetchall()))
+            _show(rows.fetchall())
 
 
-def _table(rows: list[tuple[Any, ...]]) -> Table:
-    table = Table(
-        Column("type", no_wrap=True), Column("direction", no_wrap=True), "queue",
-        Column("bytes", justify="right"), Column("elements", justify="right"), "what it tells",
-        box=box.SIMPLE_HEAD, pad_edge=False,
-    )  # fmt: skip
-    for name, direction, has_queue, max_bytes, max_elements, description in rows:
-        table.add_row(
-            name,
-            direction,
-            "yes" if has_queue else "no",
-            f"{max_bytes:,}",
-            f"{max_elements:,}",
-            description,
-        )
-    return table
+def _show(rows: list[tuple[Any, ...]]) -> None:
+    show_table(
+        (
+            Column("type", no_wrap=True),
+            Column("direction", no_wrap=True),
+            "queue",
+            Column("bytes", justify="right", no_wrap=True),
+            Column("elements", justify="right", no_wrap=True),
+            "what it tells",
+        ),
+        [
+            (
+                name,
+                direction,
+                "yes" if has_queue else "no",
+                number(max_bytes),
+                number(max_elements),
+                description,
+            )
+            for name, direction, has_queue, max_bytes, max_elements, description in rows
+        ],
+    )
 
 
 def _dumped(value: object) -> str:

@@ -157,7 +157,7 @@ def _choice(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.group(name="dead-letters")
 def dead_letters() -> None:
-    """What could not be processed or delivered: look at it, try again, give it up.
+    """What was given up: look at it, try it again, discard it.
 
     On a hub: messages that could not be processed (ids such as 12), and deliveries that an
     instance could not apply (singularity-1/patterns_updated/42). On an instance: messages that

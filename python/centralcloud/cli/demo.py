@@ -23,11 +23,11 @@ from centralcloud.errors import CentralCloudError
 )
 @click.option("--reset", is_flag=True, help="Remove what the demo made.")
 def demo(code_bases: tuple[Path, ...], reset: bool) -> None:
-    """From real code to a ranking in every instance, on a cluster of its own.
+    """From real code to a ranking in every instance.
 
-    Three instances parse a code base each; the hub folds and ranks what they saw, commits it to
-    a Git repository, and tells them; each pulls. Run again: nothing is counted twice. Ctrl-C
-    leaves it so that the next run goes on.
+    On a private cluster, three instances parse a code base each; the hub folds and ranks what they
+    saw, commits it to a Git repository, and tells them; each pulls. Run again: nothing is counted
+    twice. Ctrl-C leaves it so that the next run goes on.
     """
     console = Console()
     cluster = Cluster(say=lambda _line: None)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
-from datetime import UTC, datetime
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 import psycopg
-from psycopg.rows import dict_row
-from rich.console import Console
-from rich.table import Table
+from rich.table import Column
 
 from centralcloud.cli.options import database_option
+from centralcloud.cli.output import in_utc, moment, number, require_hub, show_json, show_table
 from centralcloud.database import Row, connect
 from centralcloud.errors import CentralCloudError
 
@@ -32,11 +32,12 @@ _password_file_option = click.option(
     metavar="FILE",
     help="Write the password into a new file of mode 0600, and don't show it.",
 )
+_json_option = click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 
 
 @click.group()
 def fleet() -> None:
-    """Who the instances are: logins on the hub and what was last heard of them."""
+    """The instances: logins on the hub, and how much each may."""
 
 
 @fleet.command()
@@ -45,47 +46,58 @@ def fleet() -> None:
 @_password_file_option
 @database_option
 def add(name: str, owner: str | None, password_file: Path | None, database: str) -> None:
-    """Register an instance and make its login, with a random password that is shown once."""
-    with connect(database, autocommit=False) as hub:
+    """Register an instance and make its login. Its random password is shown once."""
+    with _hub(database, autocommit=False) as hub:
         password = _new_password(hub, "select fleet.add(%s, %s)", [name, owner], password_file)
     _show_password(f"{name} is registered", password, password_file)
 
 
 @fleet.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON array.")
+@_json_option
 @database_option
 def list_(as_json: bool, database: str) -> None:
     """The fleet by name: owners, versions, when each was last heard of."""
-    with connect(database) as hub, hub.cursor(row_factory=dict_row) as cursor:
-        members = cursor.execute("select * from fleet.members()").fetchall()
+    with _hub(database) as hub:
+        rows = in_utc(hub).execute("select to_json(m)::text from fleet.members() as m").fetchall()
+    texts = [text for (text,) in rows]
     if as_json:
-        click.echo(json.dumps(members, default=datetime.isoformat, indent=2))
+        show_json(texts)
         return
-    table = Table()
-    for heading in ("name", "owner", "state", "trust", "version", "last heard (UTC)"):
-        table.add_column(heading, no_wrap=True)
-    for member in members:
-        heard_at = member["last_accepted_at"]
-        table.add_row(
-            member["name"],
-            member["owner"],
-            member["state"],
-            f"{member['trust']:g}",
-            member["version"] or "",
-            f"{heard_at.astimezone(UTC):%Y-%m-%d %H:%M}" if heard_at else "never",
-        )
-    Console().print(table)
+    if not texts:
+        click.echo("the fleet has no instance; `centralcloud fleet add NAME` registers one")
+        return
+    show_table(
+        (
+            Column("name", no_wrap=True),
+            Column("owner", no_wrap=True),
+            "state",
+            Column("trust", justify="right"),
+            "version",
+            "last heard (UTC)",
+        ),
+        [
+            (
+                member["name"],
+                member["owner"],
+                member["state"],
+                f"{member['trust']:g}",
+                member["version"] or "",
+                moment(member["last_accepted_at"])[:16] or "never",
+            )
+            for member in map(json.loads, texts)
+        ],
+    )
 
 
 @fleet.command()
 @click.argument("name")
 @database_option
 def pause(name: str, database: str) -> None:
-    """Refuse what an instance sends and take its vote, until it is resumed.
+    """Refuse an instance's messages and vote until it is resumed.
 
     It goes on reading, its heartbeats are heard, and what it has to say waits in its outbox.
     """
-    with connect(database) as hub:
+    with _hub(database) as hub:
         hub.execute("select fleet.pause(%s)", [name])
     click.echo(f"{name} is paused")
 
@@ -95,7 +107,7 @@ def pause(name: str, database: str) -> None:
 @database_option
 def resume(name: str, database: str) -> None:
     """Let a paused instance send again, and give its vote back."""
-    with connect(database) as hub:
+    with _hub(database) as hub:
         hub.execute("select fleet.resume(%s)", [name])
     click.echo(f"{name} is active")
 
@@ -105,11 +117,12 @@ def resume(name: str, database: str) -> None:
 @_password_file_option
 @database_option
 def rotate(name: str, password_file: Path | None, database: str) -> None:
-    """Give an instance's login a new password, shown once; the old one is void at once.
+    """Give an instance's login a new password.
 
-    The instance needs it: `centralcloud instance join` again. Until then its outbox waits.
+    It is shown once, and the old one is void at once. The instance needs it: `centralcloud instance
+    join` again. Until then its outbox waits.
     """
-    with connect(database, autocommit=False) as hub:
+    with _hub(database, autocommit=False) as hub:
         password = _new_password(hub, "select fleet.rotate(%s)", [name], password_file)
     _show_password(f"{name} has a new password", password, password_file)
 
@@ -125,22 +138,41 @@ def _quota_options(command: Callable[..., None]) -> Callable[..., None]:
 @fleet.command()
 @click.argument("name")
 @_quota_options
+@_json_option
 @database_option
-def quota(name: str, database: str, **given: str | None) -> None:
+def quota(name: str, as_json: bool, database: str, **given: str | None) -> None:
     """Show how much an instance may, or change it.
 
     `default` is what the settings fleet.messages_per_hour and so on say for all.
     """
     chosen = {key: _whole_number(key, text) for key, text in given.items() if text is not None}
-    with connect(database, autocommit=False) as hub:
+    with _hub(database, autocommit=False) as hub:
         for key, value in chosen.items():
             hub.execute("select fleet.set_quota(%s, %s, %s)", [name, key, value])
-        rows = hub.execute("select * from fleet.quotas_in_force(%s)", [name]).fetchall()
-    table = Table("quota", "may", "from", "left now")
-    for key, value, is_own, left_now in rows:
-        left = "" if left_now is None else f"{left_now:,}"
-        table.add_row(key, f"{value:,}", "its own" if is_own else "default", left)
-    Console().print(table)
+        rows = hub.execute(
+            "select to_json(q)::text from fleet.quotas_in_force(%s) as q", [name]
+        ).fetchall()
+    texts = [text for (text,) in rows]
+    if as_json:
+        show_json(texts)
+        return
+    show_table(
+        (
+            Column("quota", no_wrap=True),
+            Column("may", justify="right"),
+            "from",
+            Column("left now", justify="right"),
+        ),
+        [
+            (
+                quota["quota"],
+                number(quota["value"]),
+                "its own" if quota["is_own"] else "default",
+                number(quota["left_now"]),
+            )
+            for quota in map(json.loads, texts)
+        ],
+    )
 
 
 @fleet.command()
@@ -148,12 +180,19 @@ def quota(name: str, database: str, **given: str | None) -> None:
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @database_option
 def remove(name: str, yes: bool, database: str) -> None:
-    """Take an instance out of the fleet: its login and its vote go, what it said stays."""
+    """Take an instance out of the fleet. Its login and its vote go, what it said stays."""
     if not yes:
         click.confirm(f"Remove {name} and drop its login?", abort=True)
-    with connect(database) as hub:
+    with _hub(database) as hub:
         hub.execute("select fleet.remove(%s)", [name])
     click.echo(f"{name} is removed")
+
+
+@contextmanager
+def _hub(database: str, *, autocommit: bool = True) -> Iterator[psycopg.Connection[Row]]:
+    with connect(database, autocommit=autocommit) as hub:
+        require_hub(hub, "a fleet")
+        yield hub
 
 
 def _new_password(
@@ -178,10 +217,10 @@ def _show_password(fact: str, password: str, file: Path | None) -> None:
 def _whole_number(quota: str, text: str) -> int | None:
     if text == "default":
         return None
-    if not text.isascii() or not text.isdigit() or int(text) == 0:
+    if not re.fullmatch("0*[1-9][0-9]{0,17}", text, re.ASCII):
         raise CentralCloudError(
             f"{text} is no {quota}",
-            detail="A quota is a whole number of 1 or more.",
+            detail="A quota is a whole number of 1 or more, up to 18 digits long.",
             hint="Give a number, or `default`; `centralcloud fleet pause` lets nothing through.",
         )
     return int(text)

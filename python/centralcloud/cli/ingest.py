@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from centralcloud.analysis.walk import find_folder
 from centralcloud.cli.options import database_option
+from centralcloud.cli.output import require_instance
 from centralcloud.cluster.private import default_home
 from centralcloud.database import connect
 from centralcloud.errors import CentralCloudError
@@ -27,12 +28,13 @@ from centralcloud.worker import Worker
 )
 @database_option
 def ingest(name: str | None, path: Path | None, database: str) -> None:
-    """Read a code base now, as far as it changed; without NAME and --path, each that is known.
+    """Read a code base now, as far as it changed.
 
-    Its patterns, and what came of them, then wait in the outbox for the next exchange with the
-    hub.
+    Without NAME and --path, each that is known. Its patterns, and what came of them, then wait in
+    the outbox for the next exchange with the hub.
     """
     with connect(database) as connection:
+        require_instance(connection, "code bases")
         if path is not None:
             find_folder(path)
             # A symlink is registered as it is: it may point to another release next time.

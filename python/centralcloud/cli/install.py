@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from centralcloud import link
 from centralcloud.bundle import pgmq
 from centralcloud.bundle.files import KINDS
 from centralcloud.bundle.installer import Installer
 from centralcloud.cli.options import database_option
+from centralcloud.cli.output import printable, show_table
 from centralcloud.errors import CentralCloudError
 
 
@@ -31,7 +32,7 @@ def install(kind: str, clock: str | None, dry_run: bool, database: str) -> None:
     """Make a database a hub or an instance. Twice is once; a killed one is finished."""
     with Installer(database, click.echo) as installer:
         if dry_run:
-            click.echo("\n".join(installer.dry_run(kind)))
+            _show_sql(installer, kind)
         else:
             installer.install(kind, clock or (None if installer.kind() else "cron"))
             click.echo(f"{kind} is installed in database {installer.connection.info.dbname}")
@@ -44,8 +45,7 @@ def upgrade(dry_run: bool, database: str) -> None:
     """Bring an installed database to what this package says."""
     with Installer(database, click.echo) as installer:
         if dry_run:
-            kind = installer.kind()
-            click.echo("\n".join(installer.dry_run(kind)) if kind else "nothing is installed")
+            _show_sql(installer, installer.required_kind())
         else:
             installer.upgrade()
             click.echo("up to date")
@@ -54,7 +54,7 @@ def upgrade(dry_run: bool, database: str) -> None:
 @click.command()
 @database_option
 def verify(database: str) -> None:
-    """Run the verify scripts and compare the functions; exits 1 where something is amiss."""
+    """Check every change and function; exits 1 on what is amiss."""
     with Installer(database) as installer:
         problems = installer.verify()
         checked = sum(len(status.deployed) for status in installer.status())
@@ -68,32 +68,44 @@ def verify(database: str) -> None:
 
 
 @click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @database_option
-def status(database: str) -> None:
-    """What is installed here, what an upgrade would do, and how an instance's link is."""
+def status(as_json: bool, database: str) -> None:
+    """What is installed, what an upgrade would do, how a link is."""
     with Installer(database) as installer:
         rows = installer.status()
         queues = installer.queues()
         remarks = link.report(installer.connection)
-    table = Table("bundle", "version", "deployed", "pending", "functions to apply")
-    for row in rows:
-        table.add_row(
-            row.bundle,
-            row.version or "by hand",
-            ", ".join(row.deployed),
-            ", ".join(row.pending) or "none",
-            str(len(row.files_pending)),
-        )
-    console = Console()
-    console.print(table)
+    if as_json:
+        told = {
+            "bundles": [asdict(row) for row in rows],
+            "pgmq": queues and asdict(queues),
+            "link": [asdict(remark) for remark in remarks],
+        }
+        click.echo(json.dumps(told, indent=2))
+        return
+    show_table(
+        ("bundle", "version", "changes", "newest", "pending", "functions to apply"),
+        [
+            (
+                row.bundle,
+                row.version or "by hand",
+                str(len(row.deployed)),
+                row.deployed[-1] if row.deployed else "",
+                ", ".join(row.pending) or "none",
+                str(len(row.files_pending)),
+            )
+            for row in rows
+        ],
+    )
     if queues is not None:
         news = f"; an upgrade brings {queues.offered}" if queues.is_older else ""
         click.echo(f"{queues}{news}")
     for remark in remarks:
-        console.print(f"link: {remark.said}", highlight=False, markup=False)
+        click.echo(f"link: {printable(remark.said)}")
         for more in (remark.detail, remark.hint):
             if more:
-                console.print(f"      {more}", style="dim", highlight=False, markup=False)
+                click.echo(f"      {printable(more)}")
 
 
 @click.command()
@@ -127,6 +139,10 @@ def uninstall(yes: bool, database: str) -> None:
         installer.uninstall()
 
 
+def _show_sql(installer: Installer, kind: str) -> None:
+    click.echo("\n".join(installer.dry_run(kind)) or "-- nothing to do: it is up to date")
+
+
 @click.command(name="pgmq")
 @click.option(
     "--extension",
@@ -137,7 +153,10 @@ def uninstall(yes: bool, database: str) -> None:
     "and print nothing.",
 )
 def pgmq_sql(folder: Path | None) -> None:
-    """Print pgmq's SQL, for databases that sqitch deploys: `centralcloud pgmq | psql`."""
+    """Print pgmq's SQL, for databases that sqitch deploys.
+
+    `centralcloud pgmq | psql` applies it.
+    """
     if folder is not None:
         pgmq.write_extension(folder)
         return

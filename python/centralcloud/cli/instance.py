@@ -10,13 +10,14 @@ import psycopg
 from centralcloud import link
 from centralcloud.cli.ingest import ingest
 from centralcloud.cli.options import database_option
+from centralcloud.cli.output import require_instance
 from centralcloud.database import connect
 from centralcloud.errors import CentralCloudError
 
 
 @click.group()
 def instance() -> None:
-    """Work on an instance: join it to a hub or leave it, read its code."""
+    """Work on an instance: join a hub or leave it, read its code."""
 
 
 instance.add_command(ingest)
@@ -48,11 +49,12 @@ def join(hub: str, name: str, password: TextIO, database: str) -> None:
         raise CentralCloudError(
             f"{password.name} holds no password",
             detail="The link logs in to the hub with a password, also over a socket.",
-            hint="`centralcloud fleet add` showed it once; on the hub, select fleet.admit('NAME') "
+            hint="`centralcloud fleet add` showed it once; on the hub, `centralcloud fleet rotate` "
             "makes a new one.",
         )
     try:
         with connect(database, autocommit=False) as connection:
+            require_instance(connection, "a link to a hub")
             link.join(connection, name, target, secret)
             stats = link.exchange(connection)
     except psycopg.Error as error:
@@ -70,12 +72,14 @@ def join(hub: str, name: str, password: TextIO, database: str) -> None:
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @database_option
 def leave(yes: bool, database: str) -> None:
-    """Part from the hub: forget its address, the password and what came from it.
+    """Part from the hub.
 
-    What waits in the outbox goes to the next hub that is joined. The hub is not called; there,
-    `centralcloud fleet remove` takes the instance out.
+    Its address, the password and what came from it are forgotten. What waits in the outbox goes to
+    the next hub that is joined. The hub is not called; there, `centralcloud fleet remove` takes the
+    instance out.
     """
     with connect(database) as connection:
+        require_instance(connection, "a link to a hub")
         name = link.own_name(connection)
         if name is None:
             click.echo("joined to no hub: nothing to leave")

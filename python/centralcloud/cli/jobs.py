@@ -8,16 +8,16 @@ from typing import Any
 
 import click
 from psycopg.rows import dict_row
-from rich import box
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Column, Table
+from rich.text import Text
 
 from centralcloud.cli.options import database_option
+from centralcloud.cli.output import in_utc, kind_of, moment, printable, show_json, show_table
 from centralcloud.database import connect
 from centralcloud.errors import CentralCloudError
 
 _COLOURS = {"succeeded": "green", "failed": "red", "crashed": "red", "running": "yellow"}
+
+_json_option = click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 
 
 @click.group()
@@ -26,31 +26,37 @@ def jobs() -> None:
 
 
 @jobs.command(name="list")
+@_json_option
 @database_option
-def list_jobs(database: str) -> None:
-    """Every job: when it runs, how it last went, when it is next due (UTC)."""
-    table = Table(
-        Column("job", overflow="fold"), "runs", "last", "started", "last success", "next slot",
-        box=box.SIMPLE_HEAD, pad_edge=False,
-    )  # fmt: skip
-    for row in _rows(database, "select * from scheduling.overview()"):
-        table.add_row(
-            row["job"],
-            _when(row),
-            _state(row["last_state"], row["last_error"]),
-            _moment(row["last_started_at"]),
-            _moment(row["last_success_at"]),
-            _moment(row["next_slot_at"]),
-        )
-    Console().print(table)
+def list_jobs(as_json: bool, database: str) -> None:
+    """Every job: when it runs, how it went, when it is due (UTC)."""
+    found = _objects(database, "select to_json(j)::text from scheduling.overview() as j")
+    if as_json:
+        show_json(found)
+        return
+    show_table(
+        ("job", "runs", "last", "started", "last success", "next slot"),
+        [
+            (
+                row["job"],
+                _when(row),
+                _state(row["last_state"], row["last_error"]),
+                moment(row["last_started_at"]),
+                moment(row["last_success_at"]),
+                moment(row["next_slot_at"]),
+            )
+            for row in map(json.loads, found)
+        ],
+    )
 
 
 @jobs.command()
 @click.argument("name")
 @database_option
 def run(name: str, database: str) -> None:
-    """Run a job now, then those that follow it; exits 1 where one of them failed."""
+    """Run a job now, then those that follow it. Exits 1 where one of them failed."""
     with connect(database) as connection:
+        kind_of(connection)
         # Each failure comes as a warning as soon as it happens.
         connection.add_notice_handler(lambda said: click.echo(said.message_primary, err=True))
         started = connection.execute("call scheduling.run_job(%s)", [name]).fetchone()
@@ -74,28 +80,46 @@ def run(name: str, database: str) -> None:
 @jobs.command()
 @click.argument("name", required=False)
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@_json_option
 @database_option
-def history(name: str | None, limit: int, database: str) -> None:
+def history(name: str | None, limit: int, as_json: bool, database: str) -> None:
     """The newest runs, of one job or of all (UTC)."""
-    table = Table("run", "job", "slot", "started", "took", "by", "state", "what it did")
-    statement = "select * from scheduling.history(%s, %s)"
-    for row in _rows(database, statement, (name, limit)):
-        table.add_row(
-            str(row["run_id"]),
-            row["job"],
-            _moment(row["slot"]),
-            _moment(row["started_at"]),
-            _seconds(row),
-            _cause(row),
-            _state(row["state"], row["error"]),
-            escape(json.dumps(row["stats"])) if row["stats"] else "",
-        )
-    Console().print(table)
+    statement = "select to_json(h)::text from scheduling.history(%s, %s) as h"
+    found = _objects(database, statement, (name, limit))
+    if as_json:
+        show_json(found)
+        return
+    if not found:
+        click.echo(f"job {name} never ran" if name else "no job ever ran")
+        return
+    show_table(
+        ("run", "job", "slot", "started", "took", "by", "state", "what it did"),
+        [
+            (
+                str(row["run_id"]),
+                row["job"],
+                moment(row["slot"]),
+                moment(row["started_at"]),
+                _seconds(row),
+                _cause(row),
+                _state(row["state"], row["error"]),
+                json.dumps(row["stats"]) if row["stats"] else "",
+            )
+            for row in map(json.loads, found)
+        ],
+    )
 
 
 def _rows(database: str, statement: str, params: tuple[Any, ...] = ()) -> list[dict[str, Any]]:
     with connect(database) as connection, connection.cursor(row_factory=dict_row) as cursor:
         return cursor.execute(statement, params).fetchall()
+
+
+def _objects(database: str, statement: str, params: tuple[Any, ...] = ()) -> list[str]:
+    """The JSON of a statement's rows, moments in UTC."""
+    with connect(database) as connection:
+        kind_of(connection)
+        return [text for (text,) in in_utc(connection).execute(statement, params).fetchall()]
 
 
 def _failure(row: dict[str, Any]) -> str:
@@ -112,11 +136,11 @@ def _when(row: dict[str, Any]) -> str:
     return "; ".join(parts) or "by hand"
 
 
-def _state(state: str | None, error: str | None) -> str:
+def _state(state: str | None, error: str | None) -> Text:
     if state is None:
-        return "never ran"
-    text = escape(f"{state}: {error}" if error else state)
-    return f"[{_COLOURS[state]}]{text}[/]" if state in _COLOURS else text
+        return Text("never ran")
+    text = printable(f"{state}: {error}" if error else state)
+    return Text(text, style=_COLOURS.get(state, ""))
 
 
 def _cause(row: dict[str, Any]) -> str:
@@ -124,11 +148,8 @@ def _cause(row: dict[str, Any]) -> str:
     return f"{row['trigger']}, attempt {row['attempt']}" if again else str(row["trigger"])
 
 
-def _moment(at: datetime | None) -> str:
-    return f"{at:%Y-%m-%d %H:%M:%S}" if at else ""
-
-
 def _seconds(row: dict[str, Any]) -> str:
     if row["finished_at"] is None:
         return ""
-    return f"{(row['finished_at'] - row['started_at']).total_seconds():.1f} s"
+    began, ended = (datetime.fromisoformat(row[key]) for key in ("started_at", "finished_at"))
+    return f"{(ended - began).total_seconds():.1f} s"

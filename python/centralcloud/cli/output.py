@@ -12,6 +12,7 @@ from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Column, Table
+from rich.text import Text
 
 from centralcloud.database import Row
 from centralcloud.errors import CentralCloudError
@@ -47,6 +48,17 @@ def require_hub(connection: psycopg.Connection[Row], subject: str) -> None:
         )
 
 
+def require_instance(connection: psycopg.Connection[Row], subject: str) -> None:
+    """Raise a CentralCloudError where the database is no instance, with what they have."""
+    if kind_of(connection) != "instance":
+        raise CentralCloudError(
+            f"database {connection.info.dbname} is no instance, it is a hub",
+            detail=f"Only an instance has {subject}.",
+            hint="Name the instance's own database with --database.",
+            sqlstate="SC910",
+        )
+
+
 def in_utc(connection: psycopg.Connection[Row]) -> psycopg.Connection[Row]:
     """The same connection, showing moments in UTC."""
     connection.execute("set timezone to 'UTC'")
@@ -58,12 +70,14 @@ def show_json(objects: Sequence[str]) -> None:
     click.echo("[" + ",".join(f"\n{one}" for one in objects) + ("\n]" if objects else "]"))
 
 
-def show_table(columns: Sequence[str | Column], rows: Sequence[Sequence[str]]) -> None:
-    """Rows as a table; what is in them is no markup."""
+def show_table(columns: Sequence[str | Column], rows: Sequence[Sequence[str | Text]]) -> None:
+    """Rows as a table; what is in them is no markup, a Text has its colours."""
     whole = (Column(each, overflow="fold") if isinstance(each, str) else each for each in columns)
     table = Table(*whole, box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
     for row in rows:
-        table.add_row(*(escape(printable(cell)) for cell in row))
+        table.add_row(
+            *(cell if isinstance(cell, Text) else escape(printable(cell)) for cell in row)
+        )
     # In a pipe, Rich would fold to 80 columns; it takes a width only together with a height.
     piped = not os.isatty(1) and "COLUMNS" not in os.environ
     console = Console(width=_WIDTH_OF_A_PIPE, height=len(rows)) if piped else Console()
@@ -97,8 +111,8 @@ def brief(value: int) -> str:
 
 
 def number(value: int | None) -> str:
-    """A number, with spaces between thousands; empty for none."""
-    return "" if value is None else f"{value:,}".replace(",", " ")
+    """A number, with commas between thousands; empty for none."""
+    return "" if value is None else f"{value:,}"
 
 
 def printable(text: str) -> str:

@@ -22,7 +22,7 @@ _QUEUES = """
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @database_option
 def queues(as_json: bool, database: str) -> None:
-    """Work queues: what waits and since when, what is archived, what could not be processed.
+    """What waits for the hub, what is archived, what was given up.
 
     What waits and what is archived is the last number minus the first, plus one: an upper bound
     that costs no more in a long queue. What could not be processed is in `dead-letters`.

@@ -13,7 +13,7 @@ from centralcloud.cluster.served import Served
 @click.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
 @click.argument("options", nargs=-1, type=click.UNPROCESSED, metavar="[POSTGRES OPTIONS]...")
 def serve(options: tuple[str, ...]) -> None:
-    r"""Be the database server of a container, as its environment says.
+    r"""Be a container's database server, as its environment says.
 
     The first start makes the hub or the instance; every start brings it in line with this package
     and the environment: upgrades, the superuser's password, settings, members of the fleet. What

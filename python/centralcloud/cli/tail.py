@@ -59,7 +59,7 @@ def _check_start(
 def tail(
     *, topic: str, start: str | None, last: int | None, follow: bool, as_json: bool, database: str
 ) -> None:
-    """Show what is published to TOPIC: the last messages, then those that come.
+    """Show what is published to TOPIC, and go on as it comes.
 
     TOPIC is a topic or a pattern: * stands for one word, a final # for any number, such as
     'insights.*' or '#'. It reads as an operator: no instance's cursor moves. A line is time (UTC),

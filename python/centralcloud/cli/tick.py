@@ -26,9 +26,10 @@ _LONGEST_PAUSE_SECONDS = 60.0
 )
 @database_option
 def tick(loop: bool, every: float, database: str) -> None:
-    """Run the jobs that are due now: due slots, retries, jobs that follow others.
+    """Run the jobs that are due now, where pg_cron is not.
 
-    With --loop it serves a database whose server has no pg_cron.
+    They are due slots, retries, and jobs that follow others. With --loop it serves a database whose
+    server has no pg_cron.
     """
     _tick(database)
     pause = every

@@ -29,7 +29,7 @@ _SUBSCRIBERS = "select to_json(s)::text from routing.subscribers_of(%s) as s"
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @database_option
 def topics(name: str | None, as_json: bool, database: str) -> None:
-    """Topics: what is in their logs, who is farthest behind, what was given up.
+    """What the hub told, and how far each instance has read it.
 
     kept: for how long and how many messages (90d 1M); keyed: the newest of each key for ever.
     again: messages that an instance could not apply and is given again; dead: given up for it.
