@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -64,6 +65,31 @@ def test_the_session_is_what_psql_shows(fleet: Fleet) -> None:
     fleet.hub.one("select centralcloud.change_setting('learning.git_url', '/srv/templates.git')")
 
     assert played(fleet, transcript()) == transcript()
+
+
+def looks() -> list[list[str]]:
+    """The commands of the section on messages, as a shell splits them."""
+    section = README.partition("\n## Messages\n")[2].partition("\n## ")[0]
+    block = re.search(r"^```\n(.+?)^```$", section, re.MULTILINE | re.DOTALL)
+    assert block is not None
+    return [shlex.split(line, comments=True) for line in block[1].splitlines()]
+
+
+@pytest.mark.parametrize("words", looks(), ids=" ".join)
+def test_where_to_look_can_be_looked(fleet: Fleet, words: list[str]) -> None:
+    """On a hub that told something, and on an instance where it says so."""
+    assert words[0] == "centralcloud"
+    instance = fleet.add("singularity-1")
+    fleet.hub.one("""select routing.publish('patterns_updated', '{"type": "patterns_updated"}')""")
+    places = {"status": [instance], "dead-letters": [fleet.hub, instance]}
+    for database in places.get(words[1], [fleet.hub]):
+        ran = subprocess.run(
+            [sys.executable, "-c", "from centralcloud.cli import main; main()", *words[1:]],
+            env={**os.environ, "CENTRALCLOUD_DATABASE": database.conninfo},
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert ran.returncode == 0, ran.stderr
+        assert ran.stdout
 
 
 @pytest.mark.parametrize("script", ["demo", "test", "setup", "fresh", "image"])
