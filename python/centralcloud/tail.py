@@ -60,7 +60,7 @@ class Tail:
         """Begin at `start` (earliest, latest, an offset); None: with the `last` messages.
 
         Messages come by notification, and by a look every `poll_seconds`. `say` is told of a lost
-        connection; the reading ends once `is_wanted` says no.
+        connection and of a pattern that means no topic; the reading ends once `is_wanted` says no.
         """
         self._conninfo = conninfo
         self._pattern = pattern
@@ -102,6 +102,8 @@ class Tail:
             hub.execute("select * from routing.extents(%s)", [self._pattern]).fetchall()
         )
         if not self._has_begun:
+            if not ends:
+                self._say(f"no topic matches {self._pattern} so far")
             self._positions = {topic: self._first_position(hub, topic) for topic in ends}
         messages: Iterator[tuple[datetime, Published]] = heapq.merge(
             *(self._ordered(hub, topic, end) for topic, end in ends.items()),

@@ -164,6 +164,12 @@ def test_what_cannot_be_read_is_told(hub: Database, instance: Database) -> None:
         assert run(hub, *arguments).exit_code == 2
 
 
+def test_a_pattern_of_no_topic_says_so(hub: Database) -> None:
+    """On stderr: one may come."""
+    result = run(hub, "gossip.*")
+    assert (result.stdout, result.stderr) == ("", "no topic matches gossip.* so far\n")
+
+
 def test_it_moves_no_cursor(hub: Database) -> None:
     """Nor subscribes."""
     publish(hub, 1)

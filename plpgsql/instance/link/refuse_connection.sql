@@ -17,7 +17,7 @@ begin
     raise exception 'the hub refused the login of %', p_instance
       using errcode = 'SC305',
             detail  = p_reason,
-            hint    = 'Join again with the password that `centralcloud fleet add` or `fleet rotate` showed.';
+            hint    = 'Join again with the password that `centralcloud fleet rotate` shows.';
   end if;
   raise exception 'the hub cannot be reached'
     using errcode = 'SC304',
