@@ -284,8 +284,9 @@ class Demo:
         command = f"CENTRALCLOUD_HOME={home} {sys.argv[0]}" if home else sys.argv[0]
         return [
             f"{command} psql {HUB} -c 'select * from ranking.top_patterns(10)'",
-            f"{command} psql {self._members[0].name} -c 'select * from link.state'",
             f"{command} jobs list --database '{self._cluster.conninfo()}'",
+            f"{command} topics --database '{self._cluster.conninfo()}'",
+            f"{command} status --database '{self._cluster.conninfo(self._members[0].name)}'",
             f"{command} demo           # again: nothing is counted twice",
             f"{command} demo --reset   # remove it all",
         ]

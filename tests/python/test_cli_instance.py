@@ -123,7 +123,7 @@ def test_it_leaves_and_keeps_the_outbox(hub: Database, instance: Database, passw
     instance.all("""select link.enqueue('{"type": "patterns", "patterns": []}')""")
     refused = leave(instance, answer="n\n")
     assert refused.exit_code == 1
-    assert "1 messages wait to be sent" in refused.output
+    assert "messages that wait to be sent: 1" in refused.output
     assert instance.one("select instance from link.state") == "singularity-1"
 
     left = leave(instance, "--yes")

@@ -59,7 +59,7 @@ begin atomic
       (
         s.outbox_waiting > 0,
         format(
-          '%s messages wait to be sent, the oldest since %s', s.outbox_waiting,
+          'messages that wait to be sent: %s, the oldest since %s', s.outbox_waiting,
           link.moment(s.waiting_since)
         ),
         '',
@@ -67,13 +67,13 @@ begin atomic
       ),
       (
         s.outbox_refused > 0,
-        format('the hub refused %s messages for good', s.outbox_refused),
+        format('messages that the hub refused for good: %s', s.outbox_refused),
         '',
         'Why: centralcloud dead-letters list; then dead-letters redrive, or discard.'
       ),
       (
         s.inbox_not_applied > 0,
-        format('%s messages from the hub could not be applied', s.inbox_not_applied),
+        format('messages from the hub that could not be applied: %s', s.inbox_not_applied),
         '',
         'Why: select payload, sqlstate, error, detail from link.inbox where state <> ''applied'''
       )
