@@ -257,7 +257,7 @@ class Installer:
         for conflict in change.conflicts:
             if conflict in applied and change.key not in applied:
                 raise CentralCloudError(
-                    f"this database is made: {conflict.partition(':')[0]}",
+                    f"this database is of another kind already: {conflict.partition(':')[0]}",
                     detail="A database is a hub or an instance, never both.",
                     hint="Use another database.",
                     sqlstate="SC906",
