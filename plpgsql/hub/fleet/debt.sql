@@ -8,10 +8,13 @@ create or replace function fleet.debt(
   p_now               timestamptz
 )
 returns table (messages float8, bytes float8, charge_ids bigint[])
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+#variable_conflict use_column
+begin
+  return query
   with entries as (
     select
       greatest(p_messages_per_hour - b.messages, 0) as messages,
@@ -40,6 +43,7 @@ as $$
     greatest(max(s.bytes - s.hours * p_bytes_per_hour), 0),
     array_agg(s.charge_id) filter (where s.charge_id is not null)
   from sums as s;
+end;
 $$;
 
 comment on function fleet.debt(text, bigint, bigint, timestamptz) is
