@@ -197,6 +197,14 @@ def test_the_fleet_shows_who_lives(fleet: Fleet) -> None:
     assert instance.one("select pause from link.hub").total_seconds() >= 120
 
 
+def test_a_heartbeat_needs_no_message_in_the_outbox(fleet: Fleet) -> None:
+    """Nor does one that is known to be empty keep the planner from asking the hub."""
+    instance = fleet.add("singularity-1")
+    instance.all("vacuum analyze link.outbox")
+    exchange(instance)
+    assert fleet.hub.one("select heartbeat is not null from fleet.instances")
+
+
 def test_a_heartbeat_tells_of_jobs_that_fail(fleet: Fleet) -> None:
     """Others than the exchange."""
     instance = fleet.add("singularity-1")
