@@ -295,3 +295,28 @@ def test_a_rejection_told_again_by_a_restored_instance_is_applied_once(
     exchange(instance)
     assert seen(instance) == [1]
     assert fleet.hub.one("select count(*) from routing.redeliveries") == 0
+
+
+def test_an_instance_restored_from_before_a_redelivery_gets_it_again(
+    fleet: Fleet, pair: list[Database]
+) -> None:
+    """The backup knows that it failed and was told; the hub, that it was applied since."""
+    instance = pair[0]
+    handle(instance, "perform 1 / 0;")
+    publish(fleet, 1)
+    exchange(instance)
+    assert instance.all("select state, owed from link.inbox") == [("rejected", None)]
+    count_effects(instance)
+    backup = back_up(fleet, instance)
+    publish(fleet, 2)
+    fleet.hub.one("select centralcloud.shift_clock('2 minutes')")
+    exchange(instance)
+    assert seen(instance) == [1, 2]
+
+    restore(fleet, instance, backup)
+    exchange(instance)
+    fleet.hub.one("select centralcloud.shift_clock('2 hours')")
+    for _ in range(2):
+        exchange(instance)
+    assert seen(instance) == [2, 1]
+    assert fleet.hub.one("select count(*) from routing.redeliveries") == 0
