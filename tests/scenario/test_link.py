@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from typing import Any
 
@@ -375,3 +376,35 @@ def test_a_hub_that_does_not_answer_is_left(fleet: Fleet) -> None:
     assert caught.value.sqlstate == "SC304"
     blocker.rollback()
     exchange(instance)
+
+
+def test_leaving_waits_for_an_exchange(fleet: Fleet) -> None:
+    """What that applies is forgotten too: the next hub's messages have the same offsets."""
+    instance = fleet.add("singularity-1")
+    publish(fleet, 1)
+    exchanging = instance.connect("centralcloud_scheduler", autocommit=False)
+    exchanging.execute("select link.exchange()")
+    with ThreadPoolExecutor(1) as pool:
+        leaving = pool.submit(instance.all, "select link.leave()")
+        wait([leaving], 0.5)
+        assert not leaving.done()
+        exchanging.commit()
+        leaving.result(10)
+    assert instance.one("select count(*) from link.inbox") == 0
+    assert instance.one("select count(*) from link.cursors") == 0
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_what_waits_is_sent_under_the_name_that_the_hub_knows(fleet: Fleet, leaves: bool) -> None:
+    """A message enqueued as another, for whom there is no login any more."""
+    instance = fleet.add("singularity-1")
+    instance.one("""select link.enqueue('{"type": "patterns", "patterns": []}')""")
+    if leaves:
+        instance.one("select link.leave()")
+    instance.one(
+        "select link.join(%s, %s, %s, %s, %s)",
+        ["singularity-2", str(fleet.hub.server.socket_folder), 5432, fleet.hub.name,
+         fleet.hub.one("select fleet.add('singularity-2')")],
+    )  # fmt: skip
+    assert exchange(instance)["sent"] == 1
+    assert fleet.hub.one("select message ->> 'source' from pgmq.q_patterns") == "singularity-2"

@@ -24,6 +24,12 @@ begin
     'create user mapping for public server hub options (user %L, password %L)', p_name, p_password
   );
 
+  -- The hub takes messages only under the name that it knows the sender by; it fills that in.
+  update link.outbox as o
+  set message = o.message - 'source'
+  from link.hub as h
+  where h.instance <> p_name and o.message ->> 'source' = h.instance;
+
   insert into link.hub as h (instance, joined_at)
   values (p_name, centralcloud.clock())
   on conflict (only_row) do update
