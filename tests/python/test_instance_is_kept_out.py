@@ -7,6 +7,7 @@ in the database, its rights or its roles is another than before.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -707,3 +708,47 @@ def test_an_open_rejection_holds_up_no_retention(house: Hub) -> None:
     hub = house.database.connect()
     hub.execute("set lock_timeout = '2s'")
     hub.execute("select routing.expire()")
+
+
+@pytest.mark.parametrize(
+    "statement", ["select routing.seek('patterns_updated', 1)", "select routing.unsubscribe('#')"]
+)
+def test_what_an_instance_holds_holds_up_no_retention(fleet: Fleet, statement: str) -> None:
+    """A delivery that was given up for it long ago is left for the next time."""
+    fleet.add("singularity-3")
+    hub = fleet.hub
+    holder = fleet.connect_as("singularity-3")
+    holder.execute("select routing.subscribe('#')")
+    hub.one("select routing.publish('patterns_updated', '{}')")
+    hub.one("select centralcloud.change_setting('routing.max_attempts', '1')")
+    holder.execute("select routing.reject('patterns_updated', 1, 'never')")
+    hub.one("select centralcloud.shift_clock('100 days')")
+    with holder.transaction(force_rollback=True):
+        holder.execute(statement.encode())
+        hub.all("set lock_timeout = '2s'")
+        hub.one("select routing.expire()")
+        assert hub.one("select count(*) from routing.dead_deliveries") == 1
+    hub.one("select routing.expire()")
+    assert hub.one("select count(*) from routing.dead_deliveries") == 0
+
+
+def test_a_topic_that_waits_to_be_registered_holds_up_no_exchange(fleet: Fleet) -> None:
+    """One instance has an open subscription, for which it waits; the others go on."""
+    for name in ("singularity-3", "singularity-4"):
+        fleet.add(name)
+    other = fleet.connect_as("singularity-4")
+    other.execute("select routing.subscribe('#')")
+    holder = fleet.connect_as("singularity-3")
+    registering = fleet.hub.connect()
+    with ThreadPoolExecutor(1) as pool:
+        with holder.transaction():
+            holder.execute("select routing.subscribe('#')")
+            registered = pool.submit(
+                registering.execute, "select routing.register_topic('news', 'What is new.')"
+            )
+            wait([registered], 0.5)
+            assert not registered.done()
+            other.execute("set lock_timeout = '2s'")
+            other.execute("select routing.subscribe('#')")
+        registered.result(10)
+    assert fleet.hub.one("select count(*) from routing.subscribers where topic = 'news'") == 2

@@ -19,9 +19,14 @@ begin
   perform routing.check_pattern(p_pattern);
   perform routing.check_home();
 
-  insert into routing.patterns (instance, pattern, subscribed_at)
-  values (v_instance, p_pattern, centralcloud.clock())
-  on conflict (instance, pattern) do nothing;
+  -- A pattern said before takes no lock for which a topic that is just registered would wait.
+  if not exists (
+    select from routing.patterns as p where p.instance = v_instance and p.pattern = p_pattern
+  ) then
+    insert into routing.patterns (instance, pattern, subscribed_at)
+    values (v_instance, p_pattern, centralcloud.clock())
+    on conflict (instance, pattern) do nothing;
+  end if;
 
   perform routing.begin_subscription(
     p_instance => v_instance,
