@@ -7,6 +7,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from typing import Any
 
@@ -267,3 +268,25 @@ def test_what_retention_has_taken_cannot_be_rejected(
         retention.commit()
     rejecting.rollback()
     assert news.all("select * from routing.redeliveries") == []
+
+
+def test_a_seek_finds_what_is_just_being_redriven(fleet: Fleet) -> None:
+    """It comes as a message again; as a redelivery too it would overtake those before it."""
+    fleet.add("singularity-1")
+    hub = fleet.hub
+    hub.one("select centralcloud.change_setting('routing.max_attempts', '1')")
+    reader = fleet.connect_as("singularity-1")
+    reader.execute("select routing.subscribe('patterns_updated')")
+    for _ in range(2):
+        hub.one("select routing.publish('patterns_updated', '{}')")
+    reader.execute("select routing.reject('patterns_updated', 2, 'never')")
+    operator = hub.connect(autocommit=False)
+    operator.execute("select routing.redrive('singularity-1', 'patterns_updated', 2)")
+    with ThreadPoolExecutor(1) as pool:
+        seeking = pool.submit(reader.execute, "select routing.seek('patterns_updated', 1)")
+        wait([seeking], 0.5)
+        assert not seeking.done()
+        operator.commit()
+        seeking.result(10)
+    fetched = reader.execute("select topic_offset, kind from routing.fetch()").fetchall()
+    assert fetched == [(1, "message"), (2, "message")]

@@ -8,6 +8,12 @@ declare
   v_now  timestamptz := centralcloud.clock();
   v_dead routing.dead_deliveries;
 begin
+  -- As hold_cursor(): a seek that can't see this yet would set the cursor back behind it.
+  perform
+  from routing.subscribers as s
+  where s.instance = p_instance and s.topic = p_topic
+  for no key update;
+
   delete from routing.dead_deliveries as d
   where d.instance = p_instance and d.topic = p_topic and d.topic_offset = p_offset
   returning * into v_dead;

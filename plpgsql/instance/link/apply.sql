@@ -7,17 +7,20 @@ volatile
 set search_path = ''
 as $$
 declare
-  v_problem jsonb;
+  v_is_applied constant boolean := link.is_applied(p_delivery);
+  v_problem    jsonb;
 begin
-  if link.is_applied(p_delivery) then
-    perform link.settle_again(p_delivery);
+  -- A redelivery comes from before the cursor and says nothing of the messages since.
+  if p_delivery ->> 'kind' <> 'redelivery' then
     perform link.advance(p_delivery ->> 'topic', (p_delivery ->> 'topic_offset')::bigint);
+  end if;
+  if v_is_applied then
+    perform link.settle_again(p_delivery);
     return 'skipped';
   end if;
 
   v_problem := link.try_handler(p_delivery);
   perform link.record_delivery(p_delivery, v_problem);
-  perform link.advance(p_delivery ->> 'topic', (p_delivery ->> 'topic_offset')::bigint);
   return case when v_problem is null then 'applied' else 'failed' end;
 end;
 $$;

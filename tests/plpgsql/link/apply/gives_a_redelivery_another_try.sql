@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(5);
 \ir ../joined.sql
 
 select link.apply(pg_temp.delivery('failing', 1));
@@ -13,6 +13,9 @@ select results_eq(
   'the hub is to be told'
 );
 select is((select applied_offset from link.cursors), 2::bigint, 'the cursor does not go back');
+
+select link.apply(pg_temp.delivery('kept', 4, 'redelivery'));
+select is((select applied_offset from link.cursors), 2::bigint, 'nor over what was not read yet');
 
 select * from finish();
 rollback;
