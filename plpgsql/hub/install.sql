@@ -89,6 +89,7 @@ set local check_function_bodies = off;
 \ir intake/queue.sql
 \ir intake/leave_out_repeats.sql
 \ir intake/claim_ids.sql
+\ir intake/remember_ids.sql
 \ir intake/queue_once.sql
 \ir intake/admit.sql
 \ir intake/send.sql

@@ -15,6 +15,9 @@ begin
   from intake.queue(v_new, p_now) as q;
 
   perform intake.claim_ids(v_new, v_places, v_msg_ids, p_now);
+  if array_position(v_new, null::jsonb) is not null then
+    perform intake.remember_ids(p_messages, p_now);
+  end if;
 
   return query
   select m.place, coalesce(r.msg_id, s.msg_id)
@@ -27,4 +30,5 @@ $$;
 
 comment on function intake.queue_once(jsonb[], timestamptz) is
 'As intake.queue(), for messages of which some have an id: one whose id its source used before, also
-in the same batch or at the same time, is not queued again and gets the first one''s msg_id.';
+in the same batch or at the same time, is not queued again and gets the first one''s msg_id. Its
+id is then known for as long as a new one.';
