@@ -8,7 +8,7 @@ import pytest
 from psycopg import sql
 
 from tests.conftest import Database, Fleet
-from tests.scenario.test_link import count_effects, exchange, handle, publish, seen
+from tests.scenario.test_link import NEWS, count_effects, exchange, handle, publish, seen
 
 #: Of every stream, what the hub goes by.
 FACTS = """
@@ -320,3 +320,63 @@ def test_an_instance_restored_from_before_a_redelivery_gets_it_again(
         exchange(instance)
     assert seen(instance) == [2, 1]
     assert fleet.hub.one("select count(*) from routing.redeliveries") == 0
+
+
+def test_a_topic_that_a_restored_hub_does_not_know_stops_no_exchange(
+    fleet: Fleet, pair: list[Database]
+) -> None:
+    """What failed there is owed to nobody; registered again, it begins anew."""
+    instance = pair[0]
+    backup = back_up(fleet, fleet.hub)
+    fleet.hub.one("select routing.register_topic('news', 'What is new.')")
+    handle(instance, "perform 1 / 0;")
+    for number in (1, 2):
+        fleet.hub.one("select routing.publish('news', %s)", [NEWS % number])
+    instance.one("select link.exchange()")
+    assert instance.all("select owed from link.inbox") == [("reject",)] * 2
+    count_effects(instance)
+    restore(fleet, fleet.hub, backup)
+
+    publish(fleet, 3)
+    exchange(instance)
+    assert seen(instance) == [3]
+    fleet.hub.one("select routing.register_topic('news', 'What is new.')")
+    fleet.hub.one("select routing.publish('news', %s)", [NEWS % 4])
+    exchange(instance)
+    assert seen(instance) == [3, 4]
+
+
+def test_an_instance_restored_behind_a_topic_that_is_gone_catches_up(
+    fleet: Fleet, pair: list[Database]
+) -> None:
+    """What the hub forgot holds up nothing of the rest."""
+    instance = pair[0]
+    hub_backup = back_up(fleet, fleet.hub)
+    fleet.hub.one("select routing.register_topic('news', 'What is new.')")
+    fleet.hub.one("select routing.publish('news', %s)", [NEWS % 1])
+    handle(instance, "perform 1 / 0;")
+    exchange(instance)
+    count_effects(instance)
+    backup = back_up(fleet, instance)
+    restore(fleet, fleet.hub, hub_backup)
+    publish(fleet, 2)
+    exchange(instance)
+    restore(fleet, instance, backup)
+    exchange(instance)
+    assert seen(instance) == [2]
+
+
+def test_an_id_is_known_for_as_long_as_it_was_last_sent(
+    fleet: Fleet, pair: list[Database]
+) -> None:
+    """Sent again 20 days later, and then once more: the first time is 40 days ago."""
+    instance = pair[0]
+    tell(instance, "kept", 1)
+    exchange(instance)
+    for _ in range(2):
+        for database in (instance, fleet.hub):
+            database.one("select centralcloud.shift_clock('20 days')")
+        fleet.hub.one("select intake.expire()")
+        fleet.hub.all("select routing.jump('a snapshot of the disk')")
+        assert exchange(instance)["resent"] == 1
+    check_that_nothing_is_lost(fleet)

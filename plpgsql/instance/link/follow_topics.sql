@@ -15,6 +15,10 @@ begin
     'from routing.subscribe(''#'', ''earliest'') as t (topic)'
   ) as r (reply);
 
+  -- A hub that was restored may know a topic no more; nothing can be told about it.
+  delete from link.cursors as c where not v_cursors ? c.topic;
+  update link.inbox as i set owed = null where i.owed is not null and not v_cursors ? i.topic;
+
   select coalesce(bool_or((v_cursors -> c.topic)::bigint < c.acked_offset), false) into v_went_back
   from link.cursors as c;
 
@@ -29,6 +33,6 @@ end;
 $$;
 
 comment on function link.follow_topics() is
-'Subscribes to every topic of the hub, from its beginning, and notes the hub''s cursors. Returns
-whether one went back behind what this database knows it to have been: then the hub was restored
-from a backup.';
+'Subscribes to every topic of the hub, from its beginning, and notes the hub''s cursors; those of
+topics that it has no more are forgotten, with what was owed there. Returns whether one went back
+behind what this database knows it to have been: then the hub was restored from a backup.';
