@@ -396,9 +396,13 @@ def test_leaving_waits_for_an_exchange(fleet: Fleet) -> None:
 
 @pytest.mark.parametrize("leaves", [True, False])
 def test_what_waits_is_sent_under_the_name_that_the_hub_knows(fleet: Fleet, leaves: bool) -> None:
-    """A message enqueued as another, for whom there is no login any more."""
+    """A message enqueued as another; what was sent as that one counts once, as its own."""
     instance = fleet.add("singularity-1")
-    instance.one("""select link.enqueue('{"type": "patterns", "patterns": []}')""")
+    patterns = """select link.enqueue('{"type": "patterns", "patterns": []}')"""
+    publish(fleet, 1)
+    instance.one(patterns)
+    exchange(instance)
+    instance.one(patterns)
     if leaves:
         instance.one("select link.leave()")
     instance.one(
@@ -407,4 +411,7 @@ def test_what_waits_is_sent_under_the_name_that_the_hub_knows(fleet: Fleet, leav
          fleet.hub.one("select fleet.add('singularity-2')")],
     )  # fmt: skip
     assert exchange(instance)["sent"] == 1
-    assert fleet.hub.one("select message ->> 'source' from pgmq.q_patterns") == "singularity-2"
+    assert fleet.hub.all("select message ->> 'source' from pgmq.q_patterns order by msg_id") == [
+        ("singularity-1",), ("singularity-2",)
+    ]  # fmt: skip
+    assert instance.one("select outbox_refused from link.state") == 0

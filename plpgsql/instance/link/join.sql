@@ -24,11 +24,12 @@ begin
     'create user mapping for public server hub options (user %L, password %L)', p_name, p_password
   );
 
-  -- The hub takes messages only under the name that it knows the sender by; it fills that in.
+  -- A hub takes messages only under the name that it knows their sender by.
   update link.outbox as o
-  set message = o.message - 'source'
-  from link.hub as h
-  where h.instance <> p_name and o.message ->> 'source' = h.instance;
+  set message = o.message || jsonb_build_object('source', p_name)
+  where o.state <> 'sent'
+    and o.message ->> 'source' is distinct from p_name
+    and coalesce(o.message ->> 'source' = link.own_name(), true);
 
   insert into link.hub as h (instance, joined_at)
   values (p_name, centralcloud.clock())
@@ -43,5 +44,6 @@ comment on function link.join(text, text, integer, text, text, text, text) is
 'Joins this database to a hub as the instance p_name: host (name, address or socket folder; null is
 libpq''s default), port, database, and the password that `centralcloud fleet add` showed. Over a
 network p_sslmode defaults to verify-full; p_sslrootcert is the file, on this server, of the
-authority to trust. Joining again replaces address and password and keeps what is applied. Nothing
-is called: link.exchange() does that.';
+authority to trust. Joining again replaces address and password and keeps what is applied; under
+another name, what was not sent yet is sent under that. Nothing is called: link.exchange() does
+that.';

@@ -11,7 +11,7 @@ begin
   update link.outbox as o
   set message = o.message - 'source'
   from link.hub as h
-  where o.message ->> 'source' = h.instance;
+  where o.state <> 'sent' and o.message ->> 'source' = h.instance;
   delete from link.inbox;
   delete from link.cursors;
   delete from link.hub;

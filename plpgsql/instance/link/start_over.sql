@@ -16,11 +16,14 @@ begin
 
   update link.cursors set applied_offset = acked_offset where applied_offset > acked_offset;
 
-  -- The hub knows ids for 30 days: younger ones that it still has are taken once.
+  -- The hub knows ids for 30 days: younger ones that it still has are taken once. It knows them by
+  -- their sender: what was sent under another name is not this hub's, or would count twice.
   update link.outbox as o
   set state = 'waiting', sent_at = null, hub_msg_id = null
   from link.hub as h
-  where o.state = 'sent' and o.sent_at > centralcloud.clock() + h.skew - interval '29 days';
+  where o.state = 'sent'
+    and o.sent_at > centralcloud.clock() + h.skew - interval '29 days'
+    and coalesce(o.message ->> 'source' = h.instance, true);
   get diagnostics v_resent = row_count;
 
   update link.hub set restored_at = centralcloud.clock();
