@@ -5,7 +5,8 @@ immutable
 set search_path = ''
 as $$
 begin
-  if p_reason ~* 'does not request a password|must provide a password' then
+  -- In the words of PostgreSQL 15 and 17.
+  if p_reason ~* 'does not request a password|must provide a password|credentials they provide' then
     raise exception 'the hub let % in without asking for a password', p_instance
       using errcode = 'SC305',
             detail  = 'dblink takes no connection for which the hub did not check the password.',

@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(7);
 \ir ../joined.sql
 
 select throws_ok(
@@ -13,6 +13,20 @@ from (
     ('connection to server at "hub" failed: Connection refused', 'SC304'),
     ('FATAL:  the database system is starting up', 'SC304')
 ) as r (reason, code);
+
+select throws_like(
+  format($$select link.refuse_connection('i', %L)$$, r.reason),
+  'the hub let i in without asking for a password',
+  r.reason
+)
+from (
+  values
+    ('Non-superuser cannot connect if the server does not request a password.'),
+    (
+      'Non-superusers may only connect using credentials they provide, eg: password in '
+      'connection string or delegated GSSAPI credentials'
+    )
+) as r (reason);
 
 select * from finish();
 rollback;
