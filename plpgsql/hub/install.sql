@@ -159,6 +159,7 @@ set local check_function_bodies = off;
 \ir routing/home.sql
 \ir routing/why_moved.sql
 \ir routing/jump_distance.sql
+\ir routing/life.sql
 \ir routing/record_life.sql
 \ir routing/jump_topics.sql
 \ir routing/jump_new_topic.sql

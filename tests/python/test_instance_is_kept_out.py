@@ -752,3 +752,23 @@ def test_a_topic_that_waits_to_be_registered_holds_up_no_exchange(fleet: Fleet) 
             other.execute("select routing.subscribe('#')")
         registered.result(10)
     assert fleet.hub.one("select count(*) from routing.subscribers where topic = 'news'") == 2
+
+
+def test_an_instance_that_meets_a_restored_hub_holds_up_no_publisher(
+    fleet: Fleet, databases: Databases
+) -> None:
+    """It is told of the new life, which the publisher notes as the same."""
+    fleet.add("singularity-3")
+    fleet.hub.one("select routing.publish('patterns_updated', '{}')")
+    before = fleet.hub.one("select life from routing.lives")
+    fleet.hub.close()
+    copy = databases.create(fleet.hub.name)
+    copy.connect().execute("set lock_timeout = '2s'")
+    holder = copy.connect("singularity-3", fleet.passwords["singularity-3"])
+    with holder.transaction():
+        told = holder.execute("select life from routing.greet()").fetchone()
+        holder.execute("select routing.subscribe('#')")
+        assert copy.one("select routing.publish('patterns_updated', '{}')") > 1000000
+    lives = [row[0] for row in copy.all("select life from routing.lives order by life_id")]
+    assert told is not None
+    assert lives == [before, told[0]]

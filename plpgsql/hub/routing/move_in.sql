@@ -7,6 +7,7 @@ as $$
 declare
   v_home    text := routing.home();
   v_last    text;
+  v_life    uuid;
   v_life_id integer;
 begin
   lock table routing.lives in share row exclusive mode;
@@ -17,7 +18,10 @@ begin
     return;
   end if;
 
+  -- By which instances may know it already.
+  v_life := routing.life();
   v_life_id := routing.record_life(routing.why_moved(v_last, v_home));
+  update routing.lives set life = v_life where life_id = v_life_id;
   if v_life_id > 1 then
     perform routing.jump_topics(v_life_id);
   end if;

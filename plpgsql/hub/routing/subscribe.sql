@@ -17,7 +17,6 @@ begin
             hint    = 'An offset is the first that is delivered.';
   end if;
   perform routing.check_pattern(p_pattern);
-  perform routing.check_home();
 
   -- A pattern said before takes no lock for which a topic that is just registered would wait.
   if not exists (
@@ -53,5 +52,4 @@ comment on function routing.subscribe(text, text) is
 'Subscribes the calling instance to a topic or to a pattern of topics (insights.*, #), those
 registered later included, and returns the topics it means now. p_from (earliest, latest, or for
 one topic the offset to begin with) counts for new subscriptions; a cursor that is there stays.
-Notices that the hub was restored. Raises SC301 for an unknown topic, SC302 for a beginning out of
-reach, SC401.';
+Raises SC301 for an unknown topic, SC302 for a beginning out of reach, SC401.';
