@@ -26,7 +26,9 @@ begin
     exit when v_reason is null or v_waited >= v_timeout or not link.will_pass(v_reason);
     v_nap := least(v_nap * (1 + random()), interval '5 seconds', v_timeout - v_waited);
     perform pg_sleep_for(v_nap);
-    v_waited := v_waited + v_nap;
+    -- The server's connect_timeout is 5 seconds.
+    v_waited := v_waited + v_nap
+      + case when v_reason ~ 'timeout expired' then interval '5 seconds' else '0' end;
   end loop;
   if v_reason is not null then
     perform link.refuse_connection(v_hub.instance, v_reason);
@@ -35,6 +37,6 @@ end;
 $$;
 
 comment on function link.connect() is
-'Opens dblink connection hub, anew where there was one. A hub that has no connection left, or is
-starting or stopping, is tried again within link.timeout, with naps that a cancel ends. Raises SC304
+'Opens dblink connection hub, anew where there was one. A hub that has no connection left, does not
+come to answer, or is starting or stopping, is tried again within link.timeout, with naps that a cancel ends. Raises SC304
 where the hub can''t be reached, SC305 where it refuses the login, SC306 where none was joined.';

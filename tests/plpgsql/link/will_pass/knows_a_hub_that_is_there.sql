@@ -1,5 +1,5 @@
 begin;
-select plan(10);
+select plan(12);
 \ir ../joined.sql
 
 select ok(link.will_pass('FATAL:  ' || w.words), w.words)
@@ -11,7 +11,9 @@ from (
     ('remaining connection slots are reserved for non-replication superuser connections'),
     ('the database system is starting up'),
     ('the database system is shutting down'),
-    ('the database system is not yet accepting connections')
+    ('the database system is not yet accepting connections'),
+    ('connection to server on socket "/x" failed: Resource temporarily unavailable'),
+    ('connection to server at "hub" (192.0.2.1), port 5432 failed: timeout expired')
 ) as w (words);
 select ok(not link.will_pass(w.words), w.words)
 from (
