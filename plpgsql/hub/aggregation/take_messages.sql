@@ -14,10 +14,11 @@ begin
   )
   select
     t.msg_id, t.source, i.instance_id, t.received_at,
-    m.timestamp, nullif(m.snapshot, 'null'), m.patterns
+    m.timestamp, nullif(m.snapshot, 'null'), coalesce(m.patterns, 'null')
   from intake.take(p_type => 'patterns', p_limit => p_limit) as t
-  cross join lateral jsonb_to_record(t.message)
-    as m ("timestamp" text, snapshot jsonb, patterns jsonb)
+  cross join lateral jsonb_to_record(
+    case jsonb_typeof(t.message) when 'object' then t.message else '{}' end
+  ) as m ("timestamp" text, snapshot jsonb, patterns jsonb)
   left join fleet.identities as i on i.instance = t.source;
   get diagnostics v_taken = row_count;
   return v_taken;
