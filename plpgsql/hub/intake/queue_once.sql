@@ -23,8 +23,9 @@ begin
   select m.place, coalesce(r.msg_id, s.msg_id)
   from unnest(p_messages) with ordinality as m (message, place)
   left join unnest(v_places, v_msg_ids) as s (place, msg_id) on s.place = m.place
+  left join intake.message_types as t on t.type = m.message ->> 'type' and t.has_queue
   left join intake.received_ids as r
-    on r.source = m.message ->> 'source' and r.id = (m.message ->> 'id')::uuid;
+    on t.has_queue and r.source = m.message ->> 'source' and r.id = (m.message ->> 'id')::uuid;
 end;
 $$;
 
