@@ -28,6 +28,9 @@ set local check_function_bodies = off;
 -- Who comes and goes.
 \ir fleet/check_name.sql
 \ir fleet/new_password.sql
+\ir fleet/hmac_pad.sql
+\ir fleet/hmac.sql
+\ir fleet/scram_secret.sql
 \ir fleet/create_login.sql
 \ir fleet/set_state.sql
 \ir fleet/rotate.sql

@@ -53,6 +53,14 @@ def with_database(conninfo: str, dbname: str) -> str:
     return make_conninfo(conninfo, dbname=dbname)
 
 
+def scram_secret(connection: psycopg.Connection[Row], role: str, password: str) -> str:
+    """What the server keeps of a role's password: sent in its place, no log shows the password."""
+    hashed = connection.pgconn.encrypt_password(
+        password.encode(), role.encode(), b"scram-sha-256"
+    )
+    return hashed.decode()
+
+
 def run_script(connection: psycopg.Connection[Row], script: str) -> None:
     """Send a file of this package as one message; PostgreSQL splits its statements."""
     connection.execute(script.encode(), prepare=False)

@@ -55,3 +55,24 @@ def test_a_wrong_password_is_refused(hub: Database) -> None:
     hub.one("select fleet.add('singularity-1')")
     with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
         hub.connect("singularity-1", "wrong")
+
+
+@pytest.mark.parametrize("password", ("pass-word of 1", "x" * 100, "Schlüssel", "ⅸ\u00a0"))
+def test_a_chosen_password_logs_in(password: str, hub: Database) -> None:
+    """However it is hashed, and by whom."""
+    hub.one("select fleet.add('singularity-1', null, %s)", [password])
+    assert hub.connect("singularity-1", password).execute("select 1").fetchone() == (1,)
+    hub.one("select fleet.rotate('singularity-1', %s)", [f"{password}2"])
+    assert hub.connect("singularity-1", f"{password}2").execute("select 1").fetchone() == (1,)
+
+
+def test_no_error_shows_a_password(hub: Database) -> None:
+    """A statement that fails is told with its text, to the log too."""
+    hub.one("select fleet.add('singularity-1')")
+    first, second = hub.connect(autocommit=False), hub.connect()
+    first.execute('alter role "singularity-1" connection limit 3')
+    second.execute("set lock_timeout = '50ms'")
+    with pytest.raises(psycopg.errors.LockNotAvailable) as caught:
+        second.execute("select fleet.rotate('singularity-1', 'secret-word')")
+    assert "alter role" in str(caught.value.diag.context)
+    assert "secret-word" not in str(caught.value.diag.context)

@@ -1,4 +1,5 @@
--- The password is hashed as scram whatever the server's default: md5 is of no use over dblink.
+-- What scram_secret() leaves to the server is hashed as scram whatever its default: md5 is of no
+-- use over dblink.
 create or replace function fleet.create_login(p_name text, p_password text)
 returns void
 language plpgsql
@@ -8,7 +9,8 @@ set password_encryption = 'scram-sha-256'
 as $$
 begin
   execute format(
-    'create role %I login password %L in role centralcloud_instance', p_name, p_password
+    'create role %I login password %L in role centralcloud_instance',
+    p_name, fleet.scram_secret(p_password)
   );
 exception
   when duplicate_object or unique_violation then

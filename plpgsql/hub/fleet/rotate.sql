@@ -13,7 +13,7 @@ begin
     perform fleet.refuse_member(p_name);
   end if;
   perform from fleet.instances as i where i.name = p_name for no key update;
-  execute format('alter role %I password %L', p_name, v_password);
+  execute format('alter role %I password %L', p_name, fleet.scram_secret(v_password));
   return v_password;
 exception
   when insufficient_privilege then

@@ -19,7 +19,7 @@ from centralcloud import link
 from centralcloud.bundle.installer import Installer
 from centralcloud.cluster.data import SUPERUSER, DataFolder, as_settings, create_database
 from centralcloud.cluster.postgres import account, find_server
-from centralcloud.database import connect
+from centralcloud.database import connect, scram_secret
 from centralcloud.errors import CentralCloudError
 from centralcloud.versions import cron_settings
 
@@ -130,7 +130,8 @@ class Cluster:
                 return
             with connect(self.conninfo()) as hub:
                 # A login left by a run that was cut off between the two gets a new password.
-                hub.execute("select fleet.admit(%s, %s, %s)", [name, owner, password])
+                secret = scram_secret(hub, name, password)
+                hub.execute("select fleet.admit(%s, %s, %s)", [name, owner, secret])
             installer.connection.execute(
                 "select link.join(%s, %s, %s, %s, %s)", [name, str(self.run), PORT, HUB, password]
             )

@@ -31,7 +31,7 @@ from centralcloud.cluster.data import (
 )
 from centralcloud.cluster.environment import VARIABLES, Environment, Join
 from centralcloud.cluster.postgres import account, find_server, unprivileged
-from centralcloud.database import connect
+from centralcloud.database import connect, scram_secret
 from centralcloud.errors import CentralCloudError
 from centralcloud.versions import cron_settings
 
@@ -119,13 +119,10 @@ class Served:
         if password is None:
             return
         with connect(self._conninfo("postgres")) as connection:
-            # Hashed here, so that no log of statements shows it.
-            secret = connection.pgconn.encrypt_password(
-                password.encode(), SUPERUSER.encode(), b"scram-sha-256"
-            )
+            secret = scram_secret(connection, SUPERUSER, password)
             connection.execute(
                 psycopg.sql.SQL("alter role {} password {}").format(
-                    psycopg.sql.Identifier(SUPERUSER), psycopg.sql.Literal(secret.decode())
+                    psycopg.sql.Identifier(SUPERUSER), psycopg.sql.Literal(secret)
                 )
             )
 
@@ -137,8 +134,9 @@ class Served:
     def _let_in(self, connection: psycopg.Connection[tuple[object, ...]]) -> None:
         with _blaming("CENTRALCLOUD_FLEET"):
             for member in self._wanted.fleet:
+                secret = scram_secret(connection, member.name, member.password)
                 connection.execute(
-                    "select fleet.admit(%s, %s, %s)", [member.name, member.owner, member.password]
+                    "select fleet.admit(%s, %s, %s)", [member.name, member.owner, secret]
                 )
 
     def _join(self, join: Join, *, new: bool) -> None:
