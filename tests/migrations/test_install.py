@@ -257,6 +257,20 @@ def test_uninstall_leaves_nothing(kind: str, empty: Callable[[], Database]) -> N
     assert database.one("select to_regnamespace('yoyo') is null")
 
 
+def test_what_stopped_at_core_can_be_taken_back(empty: Callable[[], Database]) -> None:
+    """A revert to a change of core ends there, and so does an uninstall that is cut off."""
+    database = empty()
+    before = dump(database)
+    install(database)
+    with Installer(database.conninfo) as installer:
+        installer.revert("core:splay")
+        assert installer.revert("core:centralcloud") == ["core:splay", "core:scheduling"]
+        installer.uninstall()
+
+    assert dump(database) == before
+    assert database.one("select to_regnamespace('yoyo') is null")
+
+
 def test_dry_run_changes_nothing_and_says_what_it_would(empty: Callable[[], Database]) -> None:
     """The printed SQL names every change and every file."""
     database = empty()

@@ -127,15 +127,14 @@ class Installer:
 
     def revertible(self, to: str | None) -> list[Change]:
         """The changes that `revert(to)` would take back, in its order."""
-        kind = self.required_kind()
-        changes = [change for bundle in KINDS[kind] for change in read_plan(bundle)]
+        changes = [change for bundle in self._bundles() for change in read_plan(bundle)]
         keep = self._index(changes, to) + 1 if to is not None else 0
         applied = self._ledger.applied()
         return [change for change in reversed(changes[keep:]) if change.key in applied]
 
     def uninstall(self) -> None:
         """Leave nothing of CentralCloud in this database; the cluster's roles stay."""
-        self.required_kind()
+        self._bundles()
         if self._ledger.applied().keys() >= {"core:scheduling"}:
             cron.remove(self.connection, self._conninfo)
         self.revert(None)
@@ -311,6 +310,13 @@ class Installer:
     def _bundle_version(self, bundle: str) -> str | None:
         row = self.connection.execute("select centralcloud.bundle_version(%s)", [bundle]).fetchone()
         return None if row is None else row[0]
+
+    def _bundles(self) -> tuple[str, ...]:
+        """What is in this database; core alone where a revert ended there, or was cut off."""
+        if self.kind() is None and any(key.startswith("core:") for key in self._ledger.applied()):
+            self._refuse_newer("core")
+            return ("core",)
+        return KINDS[self.required_kind()]
 
     def required_kind(self) -> str:
         """`hub` or `instance`; raises SC910 where neither is installed, SC902 where it is newer."""
