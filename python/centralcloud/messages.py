@@ -65,24 +65,40 @@ def batches(messages: list[Message]) -> Iterator[list[Message]]:
         yield batch
 
 
+class _Lines:
+    """Line and column of places that are asked for in their order: no line is counted twice."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at, self._line, self._start = 0, 1, 0
+
+    def position(self, at: int) -> tuple[int, int]:
+        """Both from 1."""
+        self._line += self._text.count("\n", self._at, at)
+        self._start = max(self._start, self._text.rfind("\n", self._at, at) + 1)
+        self._at = at
+        return self._line, at - self._start + 1
+
+
 def _messages(file: str, text: str) -> Iterator[Message]:
+    lines = _Lines(text)
     at = _skip(text, 0)
     while at < len(text):
         if text[at] == "[":
-            at = yield from _elements(file, text, at)
+            at = yield from _elements(file, text, at, lines)
         else:
-            message, at = _message(file, text, at)
+            message, at = _message(file, text, at, lines)
             yield message
         at = _skip(text, at)
 
 
-def _elements(file: str, text: str, at: int) -> Generator[Message, None, int]:
+def _elements(file: str, text: str, at: int, lines: _Lines) -> Generator[Message, None, int]:
     """The messages of an array; returns where it ends."""
     at = _skip(text, at + 1)
     if text[at : at + 1] == "]":
         return at + 1
     while True:
-        message, at = _message(file, text, at)
+        message, at = _message(file, text, at, lines)
         yield message
         at = _skip(text, at)
         if text[at : at + 1] == "]":
@@ -92,7 +108,7 @@ def _elements(file: str, text: str, at: int) -> Generator[Message, None, int]:
         at = _skip(text, at + 1)
 
 
-def _message(file: str, text: str, at: int) -> tuple[Message, int]:
+def _message(file: str, text: str, at: int, lines: _Lines) -> tuple[Message, int]:
     try:
         value, end = _DECODER.raw_decode(text, at)
     except json.JSONDecodeError as error:
@@ -102,7 +118,7 @@ def _message(file: str, text: str, at: int) -> tuple[Message, int]:
         _refuse(file, text, found.start(), f"{error} is no value")
     except RecursionError:
         _refuse(file, text, at, "What begins here is nested too deep")
-    line, column = _position(text, at)
+    line, column = lines.position(at)
     if not isinstance(value, dict):
         raise CentralCloudError(
             f"{file}:{line}:{column} is no message",
@@ -113,7 +129,7 @@ def _message(file: str, text: str, at: int) -> tuple[Message, int]:
 
 
 def _refuse(file: str, text: str, at: int, problem: str) -> NoReturn:
-    line, column = _position(text, at)
+    line, column = _Lines(text).position(at)
     raise CentralCloudError(
         f"{file} is no JSON at line {line}, column {column}",
         detail=f"{problem}.",
@@ -134,10 +150,6 @@ def _skip(text: str, at: int) -> int:
     found = _SPACE.match(text, at)
     assert found is not None
     return found.end()
-
-
-def _position(text: str, at: int) -> tuple[int, int]:
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def _line(data: bytes, at: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from centralcloud.cli.send import send
 from centralcloud.errors import CentralCloudError
+from centralcloud.messages import read
 from tests.conftest import Database, Fleet
 
 PATTERN = {"name": "a", "frequency": 1, "success_rate": 1}
@@ -168,6 +170,17 @@ def test_what_is_no_json_is_told_by_line_and_column(
     error = refusal(door, file)
     assert error.message == f"{file} is no JSON at {place}"
     assert error.detail == problem
+
+
+@pytest.mark.parametrize("between", ("\n", " "))
+def test_a_large_file_is_read_in_one_pass(between: str) -> None:
+    """Where each message stands is told without counting all lines before it again: seconds."""
+    message = json.dumps({"type": "heartbeat", "version": "x" * 80})
+    began = time.process_time()
+    messages = read("file", between.join([message] * 40_000).encode())
+    assert time.process_time() - began < 10
+    last = (40_000, 1) if between == "\n" else (1, 39_999 * (len(message) + 1) + 1)
+    assert (messages[-1].line, messages[-1].column) == last
 
 
 def test_what_is_no_text_is_told(door: Database, tmp_path: Path) -> None:
