@@ -38,5 +38,6 @@ $$;
 
 comment on function link.connect() is
 'Opens dblink connection hub, anew where there was one. A hub that has no connection left, does not
-come to answer, or is starting or stopping, is tried again within link.timeout, with naps that a cancel ends. Raises SC304
-where the hub can''t be reached, SC305 where it refuses the login, SC306 where none was joined.';
+come to answer, or is starting or stopping, is tried again within link.timeout, with naps that a
+cancel ends. Raises SC304 where the hub can''t be reached, SC305 where it refuses the login, SC306
+where none was joined.';

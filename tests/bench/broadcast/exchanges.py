@@ -101,6 +101,7 @@ def _measure(
     instances: list[Database],
     name: str,
     start: Callable[[Database], None],
+    *,
     at_a_slot: bool = False,
 ) -> None:
     """Give everyone something to say and to hear, start all at once, count what came of it."""
