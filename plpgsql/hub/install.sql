@@ -32,6 +32,7 @@ set local check_function_bodies = off;
 \ir fleet/hmac.sql
 \ir fleet/scram_secret.sql
 \ir fleet/create_login.sql
+\ir fleet/hold.sql
 \ir fleet/set_state.sql
 \ir fleet/rotate.sql
 \ir fleet/names.sql

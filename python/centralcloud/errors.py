@@ -33,6 +33,7 @@ CODES: dict[str, str] = {
     "SC402": "name taken",
     "SC403": "unusable instance name",
     "SC404": "no such instance",
+    "SC405": "instance held by a transaction",
     "SC501": "unknown job",
     "SC502": "job disabled",
     "SC503": "bad schedule",

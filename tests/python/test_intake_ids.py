@@ -177,3 +177,19 @@ def test_senders_of_one_instance_do_not_wait_for_each_other(hub: Database) -> No
     first.execute("select intake.send(%s)", [message(None)])
     second.execute("set statement_timeout = '2s'")
     second.execute("select intake.send(%s)", [message(None)])
+
+
+def test_known_ids_in_any_order_are_remembered_without_a_deadlock(hub: Database) -> None:
+    """Two connections send again, hours later, the same batch from either end."""
+    password = hub.one("select fleet.add('singularity-1')")
+    hub.one("select fleet.set_quota('singularity-1', 'messages_per_hour', 1000000)")
+    identities = [uuid4() for _ in range(3000)]
+    first, second = (hub.connect("singularity-1", password) for _ in range(2))
+    told = dict(zip(identities, send(first, identities), strict=True))
+
+    def again(connection: psycopg.Connection[Any], batch: list[UUID]) -> None:
+        assert send(connection, batch) == [told[identity] for identity in batch]
+
+    for _ in range(6):
+        hub.all("update intake.received_ids set received_at = received_at - interval '2 hours'")
+        at_once([lambda: again(first, identities), lambda: again(second, identities[::-1])])

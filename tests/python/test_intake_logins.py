@@ -76,3 +76,18 @@ def test_no_error_shows_a_password(hub: Database) -> None:
         second.execute("select fleet.rotate('singularity-1', 'secret-word')")
     assert "alter role" in str(caught.value.diag.context)
     assert "secret-word" not in str(caught.value.diag.context)
+
+
+@pytest.mark.parametrize("change", ("pause", "rotate", "remove"))
+def test_an_open_transaction_holds_off_nobody_for_long(change: str, hub: Database) -> None:
+    """Whoever would pause an instance is told how, where its own transaction is in the way."""
+    password = hub.one("select fleet.add('singularity-1')")
+    instance = hub.connect("singularity-1", password, autocommit=False)
+    instance.execute("""select intake.send('{"type": "heartbeat"}')""")
+    hub.all("set statement_timeout = '20s'")
+    with pytest.raises(psycopg.Error) as caught:
+        hub.one(f"select fleet.{change}('singularity-1')")
+    assert caught.value.sqlstate == "SC405"
+    hint = str(caught.value.diag.message_hint)
+    hub.all(hint[hint.index("select ") :])
+    hub.one(f"select fleet.{change}('singularity-1')")

@@ -9,10 +9,7 @@ as $$
 declare
   v_password text := coalesce(p_password, fleet.new_password());
 begin
-  if not fleet.is_member(p_name) then
-    perform fleet.refuse_member(p_name);
-  end if;
-  perform from fleet.instances as i where i.name = p_name for no key update;
+  perform fleet.hold(p_name);
   execute format('alter role %I password %L', p_name, fleet.scram_secret(v_password));
   return v_password;
 exception
@@ -26,5 +23,5 @@ $$;
 
 comment on function fleet.rotate(text, text) is
 'Gives the login of an instance a new password, p_password or a random one, and returns it: it is
-stored nowhere. Connections that are open stay. Raises SC404 where there is no such instance, SC904
-when the caller may not change roles.';
+stored nowhere. Connections that are open stay. Raises SC404 where there is no such instance, SC405
+while an open transaction holds it, SC904 when the caller may not change roles.';

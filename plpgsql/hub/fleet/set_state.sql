@@ -5,12 +5,11 @@ volatile
 set search_path = ''
 as $$
 begin
-  update fleet.instances set state = p_state where name = p_name and state <> 'removed';
-  if not found then
-    perform fleet.refuse_member(p_name);
-  end if;
+  perform fleet.hold(p_name);
+  update fleet.instances set state = p_state where name = p_name;
 end;
 $$;
 
 comment on function fleet.set_state(text, text) is
-'Makes an instance active, paused or removed. Raises SC404 where there is none.';
+'Makes an instance active, paused or removed. Raises SC404 where there is none, SC405 while
+an open transaction of its own holds it.';
