@@ -9,8 +9,6 @@
 reset role;
 do $$
 declare
-  v_closed constant text :=
-    '^(lo_.*|loread|lowrite|pg_(try_)?advisory_.*|pg_logical_emit_message)$';
   v_function regprocedure;
   v_schema name;
 begin
@@ -33,17 +31,15 @@ begin
   end if;
 
   for v_function in
-    select p.oid
-    from pg_proc as p
-    where p.pronamespace = 'pg_catalog'::regnamespace
-      and p.proname ~ v_closed
-      -- What initdb closed, such as lo_export, is nobody's.
-      and not exists (
-        select from pg_init_privs as i where i.objoid = p.oid and i.classoid = 'pg_proc'::regclass
+    select k.oid
+    from centralcloud.kept_functions() as k (oid)
+    -- What initdb closed, such as lo_export, is nobody's.
+    where not exists (
+        select from pg_init_privs as i where i.objoid = k.oid and i.classoid = 'pg_proc'::regclass
       )
       and (
-        has_function_privilege('public', p.oid, 'execute')
-        or not has_function_privilege('centralcloud_owner', p.oid, 'execute')
+        has_function_privilege('public', k.oid, 'execute')
+        or not has_function_privilege('centralcloud_owner', k.oid, 'execute')
       )
   loop
     if not pg_has_role((select p.proowner from pg_proc as p where p.oid = v_function), 'usage') then

@@ -23,6 +23,7 @@ set local check_function_bodies = off;
 \ir centralcloud/record_script.sql
 \ir centralcloud/forget_script.sql
 \ir centralcloud/applied_scripts.sql
+\ir centralcloud/kept_functions.sql
 \ir centralcloud/open_doors.sql
 
 -- scheduling: slots of a schedule, the jobs, one run of a job, what starts runs, pg_cron's entries,

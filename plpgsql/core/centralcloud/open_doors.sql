@@ -29,11 +29,7 @@ as $$
       coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner)), null
     from pg_catalog.pg_proc as p
     where p.pronamespace in (select o.oid from ours as o)
-      or (
-        p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace
-        and p.proname
-          ~ '^(lo_.*|loread|lowrite|pg_(try_)?advisory_.*|pg_logical_emit_message)$'
-      )
+      or p.oid in (select k.oid from centralcloud.kept_functions() as k (oid))
     union all
     select case c.relkind when 'S' then 'sequence' else 'table' end,
       c.oid::pg_catalog.regclass::text, c.relacl, null
