@@ -19,6 +19,7 @@ set local check_function_bodies = off;
 \ir fleet/record_heartbeat.sql
 -- What an instance may, and what is left of it.
 \ir fleet/refuse_member.sql
+\ir fleet/hold.sql
 \ir fleet/quota.sql
 \ir fleet/debt.sql
 \ir fleet/spend.sql
@@ -32,7 +33,6 @@ set local check_function_bodies = off;
 \ir fleet/hmac.sql
 \ir fleet/scram_secret.sql
 \ir fleet/create_login.sql
-\ir fleet/hold.sql
 \ir fleet/set_state.sql
 \ir fleet/rotate.sql
 \ir fleet/names.sql

@@ -5,9 +5,7 @@ volatile
 set search_path = ''
 as $$
 begin
-  if not fleet.is_member(p_name) then
-    perform fleet.refuse_member(p_name);
-  end if;
+  perform fleet.hold(p_name);
   perform fleet.quota(p_name, p_quota);
 
   if p_value is null then
@@ -25,5 +23,5 @@ $$;
 
 comment on function fleet.set_quota(text, text, bigint) is
 'Says how much an instance may (fleet.quotas explains the quotas); p_value null: what the setting
-fleet.<quota> says for all. Raises SC404 no such instance, SC905 unknown quota, 23514 for less than
-1.';
+fleet.<quota> says for all. Raises SC404 no such instance, SC405 while an open transaction holds it,
+SC905 unknown quota, 23514 for less than 1.';
