@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import signal
 import socket
 import threading
 import time
@@ -28,6 +27,7 @@ from psycopg.types.json import Jsonb
 import centralcloud.tasks  # noqa: F401  (registers what this package can do)
 from centralcloud.database import Row, connect
 from centralcloud.errors import CentralCloudError
+from centralcloud.signals import handled_by
 from centralcloud.tasks.registry import TaskContext, find, kinds
 
 Report = Callable[[int, int, str], None]
@@ -110,7 +110,7 @@ class Worker:
         A database that can't be reached at the start is a CentralCloudError; one that goes away
         later is waited for.
         """
-        with self._stoppable():
+        with handled_by(self._stop):
             pause = 0.0
             while not self._stopping:
                 try:
@@ -220,21 +220,11 @@ class Worker:
             control.execute("listen centralcloud_tasks")
             yield control, work
 
-    @contextmanager
-    def _stoppable(self) -> Iterator[None]:
-        """SIGTERM and SIGINT stop it, but never between taking a task and knowing of it."""
-
-        def stop(_number: int, _frame: FrameType | None) -> None:
-            self._stopping = True
-            if self._may_interrupt:
-                raise Stopped
-
-        before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
+    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        """Stop, but never between taking a task and knowing of it."""
+        self._stopping = True
+        if self._may_interrupt:
+            raise Stopped
 
     @contextmanager
     def _interruptible(self) -> Iterator[None]:

@@ -7,10 +7,8 @@ import os
 import re
 import select
 import shutil
-import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC
 from types import FrameType
 
@@ -19,6 +17,7 @@ import click
 from centralcloud.cli.options import database_option
 from centralcloud.cli.output import printable, require_hub
 from centralcloud.database import connect
+from centralcloud.signals import handled_by
 from centralcloud.tail import Published, Tail
 
 _SHORTEST_PAYLOAD = 40
@@ -71,7 +70,7 @@ def tail(
     if start is not None and start.isdigit() and re.search(r"[*#]", topic):
         raise click.UsageError("An offset is of one topic; a pattern begins at earliest or latest.")
     try:
-        with _stoppable():
+        with handled_by(_stop):
             with connect(database) as hub:
                 require_hub(hub, "topics")
             reading = Tail(
@@ -92,19 +91,8 @@ def tail(
         return
 
 
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """SIGINT and SIGTERM raise _Stopped."""
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise _Stopped
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise _Stopped
 
 
 def _is_read() -> bool:
