@@ -11,6 +11,8 @@ from tests.image.conftest import Composed
 from tests.image.podman import podman, wait_for
 
 RANKED = "select string_agg(name, ',' order by rank) from {}.top_patterns(100)"
+#: The repository of templates, in the hub's volume.
+TEMPLATES = "/var/lib/postgresql/templates.git"
 #: What pg_cron started.
 FIRED = "select count(*) from cron.job_run_details where status = 'succeeded'"
 
@@ -63,7 +65,9 @@ def test_it_is_what_the_package_says(fleet: Composed) -> None:
 
 
 def test_what_two_instances_saw_serves_both(fleet: Composed) -> None:
-    """Real code, read in the containers; sent, folded, ranked and received over TCP."""
+    """Real code, read in the containers; sent, folded, ranked, committed, received over TCP."""
+    fleet.hub.run("git", "init", "--quiet", "--bare", "--initial-branch=main", TEMPLATES)
+    fleet.hub.sql(f"select centralcloud.change_setting('learning.git_url', '{TEMPLATES}')")
     for container, package in zip(fleet.instances, ("click", "rich"), strict=True):
         path = container.run("python", "-c", f"import {package}; print(*{package}.__path__)")
         container.run("centralcloud", "instance", "ingest", package, "--path", path.strip())
@@ -71,6 +75,8 @@ def test_what_two_instances_saw_serves_both(fleet: Composed) -> None:
     fleet.hub.run("centralcloud", "jobs", "run", "pattern_aggregation")
     ranked = fleet.hub.sql(RANKED.format("ranking"))
     assert len(ranked.split(",")) > 5
+    fleet.hub.run("centralcloud", "worker", "--until-idle")
+    assert fleet.hub.run("git", "-C", TEMPLATES, "ls-tree", "main", "patterns/ranking.json")
     for container in fleet.instances:
         container.run("centralcloud", "jobs", "run", "exchange")
         assert container.sql(RANKED.format("knowledge")) == ranked
