@@ -89,3 +89,10 @@ alter default privileges for role centralcloud_owner revoke execute on functions
 -- centralcloud
 
 -- scheduling
+
+-- monitoring
+grant usage on schema monitoring to centralcloud_reader;
+grant execute on function monitoring.collect_status() to centralcloud_reader;
+grant select on table monitoring.status to centralcloud_reader;
+grant execute on function monitoring.doctor() to centralcloud_reader;
+grant execute on function monitoring.metrics() to centralcloud_reader;

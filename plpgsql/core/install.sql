@@ -100,6 +100,25 @@ set local check_function_bodies = off;
 \ir scheduling/expire_cron_runs.sql
 \ir scheduling/expire.sql
 
+-- monitoring: what rooms register, what is collected from them, what people and Prometheus ask, the
+-- alarms; then what is wrong with the server.
+\ir monitoring/register_source.sql
+\ir monitoring/register_metric.sql
+\ir monitoring/collect_status.sql
+\ir monitoring/status.sql
+\ir monitoring/collect_findings.sql
+\ir monitoring/doctor.sql
+\ir monitoring/collect_samples.sql
+\ir monitoring/label_text.sql
+\ir monitoring/value_text.sql
+\ir monitoring/metrics.sql
+\ir monitoring/tell.sql
+\ir monitoring/record_findings.sql
+\ir monitoring/watch.sql
+\ir monitoring/expire.sql
+\ir monitoring/findings.sql
+\ir monitoring/samples.sql
+
 -- What the rooms register, then who may call what.
 \ir registry.sql
 \ir grants.sql

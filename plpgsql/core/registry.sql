@@ -16,3 +16,34 @@ select scheduling.register_job(
   p_description => 'Prunes the history of runs, tasks and pg_cron; that of the rooms follows.',
   p_schedule    => '30 3 * * *'
 );
+
+-- monitoring
+select scheduling.register_job(
+  p_name        => 'alarms',
+  p_routine     => 'monitoring.watch',
+  p_description => 'Opens an alarm for what doctor finds, closes it when that is gone.',
+  p_schedule    => '*/5 * * * *',
+  p_catch_up    => 'skip'
+);
+select scheduling.register_job(
+  p_name        => 'monitoring_retention',
+  p_routine     => 'monitoring.expire',
+  p_description => 'Forgets alarms that were over long ago.',
+  p_schedule    => '30 3 * * *'
+);
+select monitoring.register_metric(m.metric, m.type, m.help)
+from (
+  values
+    ('centralcloud_source_up', 'gauge', 'Whether a room could tell its samples.'),
+    ('centralcloud_state', 'gauge', 'Always 1; label state says how this thing is.'),
+    ('centralcloud_depth', 'gauge', 'How many messages or tasks wait in it, an upper bound.'),
+    ('centralcloud_lag', 'gauge', 'By how many messages it, or its last reader, is behind.'),
+    ('centralcloud_oldest_age_seconds', 'gauge', 'How long the oldest that waits has waited.'),
+    ('centralcloud_last_success_timestamp_seconds', 'gauge', 'When it last succeeded (Unix time).'),
+    ('centralcloud_alarms', 'gauge', 'Open alarms by check and severity.')
+) as m (metric, type, help);
+select monitoring.register_source(
+  p_room     => 'monitoring',
+  p_findings => 'monitoring.findings',
+  p_samples  => 'monitoring.samples'
+);

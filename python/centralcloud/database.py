@@ -55,9 +55,7 @@ def with_database(conninfo: str, dbname: str) -> str:
 
 def scram_secret(connection: psycopg.Connection[Row], role: str, password: str) -> str:
     """What the server keeps of a role's password: sent in its place, no log shows the password."""
-    hashed = connection.pgconn.encrypt_password(
-        password.encode(), role.encode(), b"scram-sha-256"
-    )
+    hashed = connection.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256")
     return hashed.decode()
 
 

@@ -174,9 +174,7 @@ class Demo:
     def _keep_awake(self, member: Member) -> None:
         """Nobody who watches wants to wait out the pauses of an idle link."""
         with self._on(member.name) as instance:
-            instance.execute(
-                "select centralcloud.change_setting('link.longest_pause', '1 minute')"
-            )
+            instance.execute("select centralcloud.change_setting('link.longest_pause', '1 minute')")
 
     def _make_repository(self, hub: psycopg.Connection[Row]) -> None:
         if self._repository.exists():

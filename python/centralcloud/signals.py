@@ -13,9 +13,7 @@ Handler = Callable[[int, FrameType | None], None]
 @contextmanager
 def handled_by(handler: Handler) -> Iterator[None]:
     """Both call `handler`, and afterwards what they called before; main thread only."""
-    before = {
-        number: signal.signal(number, handler) for number in (signal.SIGINT, signal.SIGTERM)
-    }
+    before = {number: signal.signal(number, handler) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:

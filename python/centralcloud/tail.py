@@ -132,9 +132,7 @@ class Tail:
         assert row is not None
         return int(row[0])
 
-    def _pass_over(
-        self, kept: deque[tuple[datetime, Published]], ends: dict[str, int]
-    ) -> None:
+    def _pass_over(self, kept: deque[tuple[datetime, Published]], ends: dict[str, int]) -> None:
         """Stand before the first message of each topic that is kept."""
         self._positions = dict(ends)
         for _told_at, message in reversed(kept):

@@ -182,9 +182,7 @@ class Worker:
                 work.rollback()
             raise
 
-    def _fail(
-        self, task: _Task, control: psycopg.Connection[Row], error: BaseException
-    ) -> None:
+    def _fail(self, task: _Task, control: psycopg.Connection[Row], error: BaseException) -> None:
         self.tally.failed += 1
         message, detail = explain(error)
         try:

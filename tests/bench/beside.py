@@ -180,10 +180,12 @@ class jetstream:
         """All at once, then all acknowledgements."""
 
         async def publish() -> None:
-            await asyncio.gather(*[
-                await self._stream.publish_async("patterns", json.dumps(message).encode())
-                for message in messages
-            ])
+            await asyncio.gather(
+                *[
+                    await self._stream.publish_async("patterns", json.dumps(message).encode())
+                    for message in messages
+                ]
+            )
 
         self._run(publish())
 

@@ -306,9 +306,7 @@ def test_a_hub_without_a_free_connection_is_tried_again(fleet: Fleet) -> None:
     assert time.monotonic() - began < 3
 
     hub = fleet.hub.connect()
-    free = threading.Timer(
-        0.5, hub.execute, ['alter role "singularity-1" connection limit 10']
-    )
+    free = threading.Timer(0.5, hub.execute, ['alter role "singularity-1" connection limit 10'])
     free.start()
     exchange(instance)
     free.join()

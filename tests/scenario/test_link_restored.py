@@ -222,9 +222,7 @@ def test_a_rejection_is_not_told_of_another_message(fleet: Fleet, pair: list[Dat
     assert fleet.hub.one("select count(*) from routing.redeliveries") == 0
 
 
-def test_only_what_the_hub_can_tell_apart_is_sent_again(
-    fleet: Fleet, pair: list[Database]
-) -> None:
+def test_only_what_the_hub_can_tell_apart_is_sent_again(fleet: Fleet, pair: list[Database]) -> None:
     """It knows ids for 30 days; an older message would count a second time."""
     instance = pair[0]
     for days in (0, 28, 2):
@@ -366,9 +364,7 @@ def test_an_instance_restored_behind_a_topic_that_is_gone_catches_up(
     assert seen(instance) == [2]
 
 
-def test_an_id_is_known_for_as_long_as_it_was_last_sent(
-    fleet: Fleet, pair: list[Database]
-) -> None:
+def test_an_id_is_known_for_as_long_as_it_was_last_sent(fleet: Fleet, pair: list[Database]) -> None:
     """Sent again 20 days later, and then once more: the first time is 40 days ago."""
     instance = pair[0]
     tell(instance, "kept", 1)

@@ -76,9 +76,7 @@ DELIVERIES = Sort(
     """,
     redriven="select jsonb_build_object('due_at', routing.redrive(%s, %s, %s))::text",
     discarded="select jsonb_build_object('message', routing.discard(%s, %s, %s))::text",
-    words=lambda result, id_: (
-        f"is given to {id_[0]} again from {moment(result['due_at'])} UTC on"
-    ),
+    words=lambda result, id_: f"is given to {id_[0]} again from {moment(result['due_at'])} UTC on",
 )
 REFUSED = Sort(
     name="refused",
@@ -170,9 +168,7 @@ def dead_letters() -> None:
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
 @_json_option
 @database_option
-def list_(
-    type_: str | None, source: str | None, limit: int, as_json: bool, database: str
-) -> None:
+def list_(type_: str | None, source: str | None, limit: int, as_json: bool, database: str) -> None:
     """The newest dead letters: why each is one, and since when (UTC)."""
     with connect(database) as connection:
         found = _list(connection, type_, source, limit)
@@ -345,8 +341,9 @@ def _check_kind(connection: psycopg.Connection[Row], ids: Sequence[Id]) -> None:
             raise CentralCloudError(
                 f"{id_.text} is no id of this {kind}'s",
                 detail=f"It is of the form that a {id_.sort.kind} uses"
-                f" (database {connection.info.dbname} is a {kind})."
-                .replace("a instance", "an instance"),
+                f" (database {connection.info.dbname} is a {kind}).".replace(
+                    "a instance", "an instance"
+                ),
                 hint="`centralcloud dead-letters list` names those there are.",
             )
 

@@ -49,9 +49,7 @@ def exchanges(report: Report, count: int, in_a_minute: bool = True) -> None:
     """Print the figures; those of a minute only if wanted, since they take one."""
     with (
         running_server("-c max_connections=100") as hubs,
-        running_server(
-            f"-c max_connections={count + 20}", Path(tempfile.gettempdir())
-        ) as machines,
+        running_server(f"-c max_connections={count + 20}", Path(tempfile.gettempdir())) as machines,
     ):
         hub = installed(hubs, "hub", "bench_hub")
         began = time.perf_counter()

@@ -1,0 +1,14 @@
+begin;
+select plan(1);
+
+set local client_min_messages = error;
+select lives_ok(
+  $$select monitoring.tell(e.event, row(
+      1, 'late', repeat('s', 9000), 'error', repeat('f', 9000), 'Wait.', now(), now(), null
+    )::monitoring.alarms)
+    from unnest(array['opened', 'closed']) as e (event)$$,
+  'however long, it fits into a notification'
+);
+
+select * from finish();
+rollback;

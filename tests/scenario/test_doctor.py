@@ -1,0 +1,86 @@
+"""Doctor names each fault that is injected into a healthy system, and is silent on that."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from centralcloud.bundle.installer import Installer
+from tests.conftest import Databases, Fleet, Server
+from tests.scenario.faults import INSTANCE, Fault, System, core, hub, instance
+
+FAULTS = [*core.FAULTS, *hub.FAULTS, *instance.FAULTS]
+#: A server that is run as it should be; the others of the tests leave out fsync.
+SETTINGS = "-c fsync=on -c max_prepared_transactions=2 -c wal_level=logical"
+
+
+@pytest.fixture(scope="module")
+def sound() -> Iterator[tuple[Server, dict[str, str]]]:
+    """A server that is run as it should be, and on it a database of each kind to copy."""
+    server = Server(settings=SETTINGS)
+    names = {}
+    for kind in ("hub", "instance"):
+        names[kind] = f"sound_{kind}"
+        server.execute(sql.SQL("create database {}").format(sql.Identifier(names[kind])))
+        with Installer(server.conninfo(names[kind])) as installer:
+            installer.install(kind, "tick")
+    yield server, names
+    server.stop()
+    shutil.rmtree(server.base_dir, ignore_errors=True)
+
+
+@pytest.fixture
+def system(sound: tuple[Server, dict[str, str]]) -> Iterator[System]:
+    """A hub with a repository, and an instance that exchanges with it; their clocks tick."""
+    server, names = sound
+    databases = Databases(server)
+    fleet = Fleet(databases.create(names["hub"]), databases, names["instance"])
+    fleet.hub.one("select centralcloud.change_setting('learning.git_url', '/srv/templates.git')")
+    fleet.add(INSTANCE)
+    for database in (fleet.instances[INSTANCE], fleet.hub):
+        database.connection.execute("call scheduling.tick()")
+    fleet.instances[INSTANCE].connection.execute("call scheduling.run_job('exchange')")
+    yield System(server, fleet)
+    databases.drop_all()
+
+
+def checks(system: System, kind: str) -> set[str]:
+    """The checks that find something."""
+    found = system.of(kind).all('select "check", finding, hint from monitoring.doctor()')
+    assert all(finding and hint for _, finding, hint in found), found
+    return {check for check, _, _ in found}
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_doctor_names(fault: Fault, system: System) -> None:
+    """Silent before; then what was injected, by its check, and nothing that does not follow."""
+    assert checks(system, fault.on) == set()
+    try:
+        fault.inject(system)
+        found = checks(system, fault.on)
+        assert fault.check in found
+        assert found <= {fault.check, *fault.also}
+    finally:
+        fault.undo(system)
+
+
+@pytest.mark.parametrize("kind", ["hub", "instance"])
+def test_doctor_is_silent_on_what_is_healthy(kind: str, system: System) -> None:
+    """For a reader as for a superuser."""
+    assert checks(system, kind) == set()
+    database = system.of(kind)
+    role = "reads-only"
+    database.connection.execute(
+        sql.SQL("create role {} login in role centralcloud_reader").format(sql.Identifier(role))
+    )
+    with psycopg.connect(system.server.conninfo(database.name, role)) as reader:
+        assert reader.execute("select * from monitoring.doctor()").fetchall() == []
+
+
+def test_there_are_many_faults() -> None:
+    """Each with a name of its own."""
+    assert len({fault.name for fault in FAULTS}) == len(FAULTS)
