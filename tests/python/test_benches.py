@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import intake
+from tests.bench import intake, monitoring
 from tests.bench.broadcast.__main__ import BARS
 from tests.bench.broadcast.away import away
 from tests.bench.broadcast.exchanges import exchanges
 from tests.bench.broadcast.publishing import publishing
 from tests.bench.broadcast.subscribers import subscribers
 from tests.bench.broadcast.wal import wal
-from tests.bench.common import Bar, Report
+from tests.bench.common import Bar, Report, bench_hub
 
 
 def test_a_figure_beyond_its_bar_fails_the_check(capsys: pytest.CaptureFixture[str]) -> None:
@@ -53,3 +53,12 @@ def test_broadcast() -> None:
     }
     assert report.figures["exchanges in the same second, failed"] == 0
     assert report.figures["resyncs"] > 0
+
+
+def test_monitoring() -> None:
+    """Its bars are on figures that it prints."""
+    report = Report()
+    with bench_hub() as hub:
+        monitoring.fill(hub, scale=1)
+        monitoring.bench(report, hub, rounds=1)
+    assert set(monitoring.BARS) <= set(report.figures)
