@@ -50,6 +50,8 @@ set local check_function_bodies = off;
 \ir scheduling/cancel_overdue.sql
 \ir scheduling/newest_successes.sql
 \ir scheduling/is_chain_due.sql
+\ir scheduling/own_share.sql
+\ir scheduling/retry_delay.sql
 \ir scheduling/due_retry.sql
 \ir scheduling/missed_slot.sql
 \ir scheduling/due_starts.sql
@@ -66,7 +68,6 @@ set local check_function_bodies = off;
 \ir scheduling/run_batch.sql
 \ir scheduling/succeeded_job.sql
 \ir scheduling/perform.sql
-\ir scheduling/own_share.sql
 \ir scheduling/wait_left.sql
 \ir scheduling/wait_turn.sql
 \ir scheduling/run_due.sql
