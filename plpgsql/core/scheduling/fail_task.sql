@@ -19,18 +19,21 @@ begin
   set
     state = v_state, worker = null, lease_until = null, next_payload = null,
     error = p_error, detail = p_detail,
-    due_at = v_now + v_kind.backoff * power(2, least(v_task.attempt - 1, 10)),
+    due_at = v_now
+      + scheduling.retry_delay(v_kind.backoff, v_task.attempt, 'task ' || p_task_id),
     finished_at = case v_state when 'dead' then v_now end
   where task_id = p_task_id;
 
   if v_task.next_payload is not null then
-    perform scheduling.queue_task(v_task.kind, v_task.key, v_task.next_payload);
+    perform scheduling.queue_task(
+      v_task.kind, v_task.key, v_task.next_payload, v_task.priority
+    );
   end if;
   return v_state;
 end;
 $$;
 
 comment on function scheduling.fail_task(bigint, text, text, text) is
-'Ends an attempt badly: the task is queued again after its backoff (doubled each time), or dead
+'Ends an attempt badly: the task is queued again after a retry_delay(), or dead
 after its last attempt; what was asked for meanwhile takes its place. Returns queued or dead. Raises
 SC510 where the lease is lost.';

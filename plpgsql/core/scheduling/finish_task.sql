@@ -29,7 +29,9 @@ begin
   where task_id = p_task_id;
 
   if v_task.next_payload is not null then
-    perform scheduling.queue_task(v_task.kind, v_task.key, v_task.next_payload);
+    perform scheduling.queue_task(
+      v_task.kind, v_task.key, v_task.next_payload, v_task.priority
+    );
   end if;
 end;
 $$;

@@ -1,16 +1,23 @@
-create or replace function scheduling.request_task(p_kind text, p_payload jsonb, p_key text)
+create or replace function scheduling.request_task(
+  p_kind     text,
+  p_payload  jsonb,
+  p_key      text,
+  p_priority integer default null
+)
 returns bigint
 language plpgsql
 volatile
 set search_path = ''
 as $$
+declare
+  v_kind scheduling.task_kinds := scheduling.require_task_kind(p_kind);
 begin
-  perform scheduling.require_task_kind(p_kind);
-  return scheduling.queue_task(p_kind, p_key, p_payload);
+  return scheduling.queue_task(p_kind, p_key, p_payload, coalesce(p_priority, v_kind.priority));
 end;
 $$;
 
-comment on function scheduling.request_task(text, jsonb, text) is
-'Asks the worker for a task. One is open per kind and key: a queued one gets the new payload, a
-running one runs again with it afterwards. Workers hear of it at commit (notify centralcloud_tasks).
-Returns the task''s id. Raises SC509 for an unknown kind.';
+comment on function scheduling.request_task(text, jsonb, text, integer) is
+'Asks the worker for a task, with a priority of -1000 to 1000 (null: its kind''s). One is open per
+kind and key: a queued one gets the new payload, a running one runs again with it afterwards, and
+the highest priority that was asked for holds. Workers hear of it at commit (notify
+centralcloud_tasks). Returns the task''s id. Raises SC509 for an unknown kind.';

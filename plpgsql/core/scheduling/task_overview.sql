@@ -1,0 +1,62 @@
+-- What ended is counted in indexes, which hold that alone; what is open is never much.
+create or replace function scheduling.task_overview()
+returns table (
+  kind          text,
+  queued        bigint,
+  due           bigint,
+  oldest_due_at timestamptz,
+  running       bigint,
+  expired       bigint,
+  dead          bigint,
+  cancelled     bigint,
+  done_last_day bigint
+)
+language sql
+stable
+begin atomic
+  with queued as (
+    select
+      t.kind, count(*) as queued,
+      count(*) filter (where t.due_at <= centralcloud.clock()) as due,
+      min(t.due_at) filter (where t.due_at <= centralcloud.clock()) as oldest_due_at
+    from scheduling.tasks as t
+    where t.state = 'queued'
+    group by t.kind
+  ),
+  running as (
+    select
+      t.kind, count(*) as running,
+      count(*) filter (where t.lease_until <= centralcloud.clock()) as expired
+    from scheduling.tasks as t
+    where t.state = 'running'
+    group by t.kind
+  ),
+  given_up as (
+    select
+      t.kind, count(*) filter (where t.state = 'dead') as dead,
+      count(*) filter (where t.state = 'cancelled') as cancelled
+    from scheduling.tasks as t
+    where t.state in ('dead', 'cancelled')
+    group by t.kind
+  ),
+  done as (
+    select t.kind, count(*) as done_last_day
+    from scheduling.tasks as t
+    where t.state = 'done' and t.finished_at > centralcloud.clock() - interval '1 day'
+    group by t.kind
+  )
+  select
+    k.kind, coalesce(q.queued, 0), coalesce(q.due, 0), q.oldest_due_at, coalesce(r.running, 0),
+    coalesce(r.expired, 0), coalesce(g.dead, 0), coalesce(g.cancelled, 0),
+    coalesce(d.done_last_day, 0)
+  from scheduling.task_kinds as k
+  left join queued as q on q.kind = k.kind
+  left join running as r on r.kind = k.kind
+  left join given_up as g on g.kind = k.kind
+  left join done as d on d.kind = k.kind
+  order by k.kind;
+end;
+
+comment on function scheduling.task_overview() is
+'Each kind of task in numbers: queued, of those due now and since when the oldest, running, of those
+expired (their worker''s lease is over), dead, cancelled, done in 24 hours.';
