@@ -1,4 +1,4 @@
-"""What SIGINT and SIGTERM do meanwhile."""
+"""What SIGINT, SIGTERM or other signals do meanwhile."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ Handler = Callable[[int, FrameType | None], None]
 
 
 @contextmanager
-def handled_by(handler: Handler) -> Iterator[None]:
-    """Both call `handler`, and afterwards what they called before; main thread only."""
-    before = {number: signal.signal(number, handler) for number in (signal.SIGINT, signal.SIGTERM)}
+def handled_by(
+    handler: Handler, numbers: tuple[int, ...] = (signal.SIGINT, signal.SIGTERM)
+) -> Iterator[None]:
+    """They call `handler`, and afterwards what they called before; main thread only."""
+    before = {number: signal.signal(number, handler) for number in numbers}
     try:
         yield
     finally:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import signal
 import socket
 import threading
 import time
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 from psycopg.types.json import Jsonb
@@ -28,18 +29,27 @@ import centralcloud.tasks  # noqa: F401  (registers what this package can do)
 from centralcloud.database import Row, connect
 from centralcloud.errors import CentralCloudError
 from centralcloud.signals import handled_by
+from centralcloud.systemd import notify
 from centralcloud.tasks.registry import TaskContext, find, kinds
 
 Report = Callable[[int, int, str], None]
 
 LEASE_LOST = "SC510"
+GRACE_SECONDS = 10.0
 _POLL_SECONDS = 5.0
 _LONGEST_PAUSE_SECONDS = 60.0
 _DETAIL_CHARACTERS = 4000
+#: How often a lease's thread looks for a cancellation and tells progress.
+_LOOK_SECONDS = 1.0
+_CANCELLED = "centralcloud_cancelled"
 
 
 class Stopped(KeyboardInterrupt):
     """The process was told to stop; psycopg cancels a running query for it, as for Ctrl-C."""
+
+
+class TaskLost(KeyboardInterrupt):
+    """The task in hand was cancelled or taken over; a running query is cancelled likewise."""
 
 
 @dataclass
@@ -76,11 +86,13 @@ class Worker:
         report: Report = lambda _done, _total, _unit: None,
         say: Callable[[str], None] = lambda _line: None,
         poll_seconds: float = _POLL_SECONDS,
+        grace_seconds: float = GRACE_SECONDS,
     ) -> None:
         """`home`: where tasks keep files; `report` hears of progress, `say` of each task, in words.
 
         A notification wakes the worker; what no notification tells (a backoff that is over, a lease
-        that ran out) it finds every `poll_seconds`.
+        that ran out) it finds every `poll_seconds`. Told to stop, it finishes the task in hand, if
+        that takes no longer than `grace_seconds`.
         """
         self.name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self.tally = Tally()
@@ -89,8 +101,12 @@ class Worker:
         self._report = report
         self._say = say
         self._poll_seconds = poll_seconds
+        self._grace_seconds = grace_seconds
         self._stopping = False
         self._may_interrupt = False
+        self._in_hand = False
+        #: Set while signals are handled: what cuts a lost task off.
+        self._main_thread: int | None = None
 
     def run_once(self) -> bool:
         """Do one task, if one is due; returns whether one was."""
@@ -105,17 +121,19 @@ class Worker:
         return self.tally
 
     def run_forever(self) -> None:
-        """Do tasks until SIGTERM or SIGINT, which hands the one in hand back; main thread only.
+        """Do tasks until SIGTERM or SIGINT; main thread only.
 
-        A database that can't be reached at the start is a CentralCloudError; one that goes away
-        later is waited for.
+        The task in hand is finished, or handed back when the grace is over or a second signal
+        comes. A database that can't be reached at the start is a CentralCloudError; one that goes
+        away later is waited for.
         """
-        with handled_by(self._stop):
+        with self._handling_signals():
             pause = 0.0
             while not self._stopping:
                 try:
                     with self._connected() as (control, work):
                         pause = 0.0
+                        notify("READY=1")
                         self._serve(control, work)
                 except Stopped:
                     break
@@ -153,8 +171,10 @@ class Worker:
     ) -> None:
         began = time.monotonic()
         try:
-            with _Lease(control, work, task, self.name) as lease:
+            with _Lease(control, task, self.name, lambda: self._cut_off(work)) as lease:
                 self._carry_out(task, work, lease)
+        except TaskLost:
+            self._say(f"{task}: given up, {_first_line(lease.loss)}")
         except (KeyboardInterrupt, SystemExit):
             self._hand_back(task, control)
             raise
@@ -165,10 +185,14 @@ class Worker:
             self._say(f"{task}: done in {time.monotonic() - began:.1f} s")
 
     def _carry_out(self, task: _Task, work: psycopg.Connection[Row], lease: _Lease) -> None:
+        def report(done: int, total: int, unit: str) -> None:
+            self._report(done, total, unit)
+            lease.progress = (done, total, unit)
+
         try:
-            with self._interruptible():
+            with self._holding():
                 function = find(task.kind)
-                result = function(TaskContext(work, task.payload, self._home, self._report))
+                result = function(TaskContext(work, task.payload, self._home, report))
             lease.end()
             work.execute(
                 "select scheduling.finish_task(%s, %s, %s)",
@@ -182,8 +206,9 @@ class Worker:
                 work.rollback()
             raise
 
-    def _fail(self, task: _Task, control: psycopg.Connection[Row], error: BaseException) -> None:
-        self.tally.failed += 1
+    def _fail(
+        self, task: _Task, control: psycopg.Connection[Row], error: BaseException
+    ) -> None:
         message, detail = explain(error)
         try:
             row = control.execute(
@@ -193,8 +218,9 @@ class Worker:
         except psycopg.Error as refusal:
             if refusal.sqlstate != LEASE_LOST:
                 raise
-            self._say(f"{task}: another worker has taken it over")
+            self._say(f"{task}: given up, {_first_line(refusal)}")
             return
+        self.tally.failed += 1
         state = "is tried again later" if row == ("queued",) else "was its last attempt"
         self._say(f"{task}: attempt {task.attempt} failed and {state}: {message}")
 
@@ -216,13 +242,51 @@ class Worker:
             connect(self._conninfo, autocommit=False) as work,
         ):
             control.execute("listen centralcloud_tasks")
+            control.execute("listen centralcloud_cancelled")
             yield control, work
+
+    @contextmanager
+    def _handling_signals(self) -> Iterator[None]:
+        """SIGALRM is the end of the grace, SIGUSR1 how a lease's thread cuts its task off."""
+        stopping = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
+        with handled_by(self._stop, stopping), handled_by(self._lose, (signal.SIGUSR1,)):
+            self._main_thread = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._main_thread = None
+                signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         """Stop, but never between taking a task and knowing of it."""
+        is_first = not self._stopping
         self._stopping = True
-        if self._may_interrupt:
+        if self._in_hand and is_first and self._grace_seconds > 0:
+            signal.setitimer(signal.ITIMER_REAL, self._grace_seconds)
+        elif self._may_interrupt:
             raise Stopped
+
+    def _lose(self, _number: int, _frame: FrameType | None) -> None:
+        if self._in_hand:
+            raise TaskLost
+
+    def _cut_off(self, work: psycopg.Connection[Row]) -> None:
+        """End what is being done for a lost task; called by its lease's thread."""
+        if self._main_thread is not None:
+            signal.pthread_kill(self._main_thread, signal.SIGUSR1)
+        else:
+            with suppress(psycopg.Error):
+                work.cancel_safe(timeout=5)
+
+    @contextmanager
+    def _holding(self) -> Iterator[None]:
+        """Doing a task: it may be cut off, and a stop leaves it the grace."""
+        with self._interruptible():
+            self._in_hand = True
+            try:
+                yield
+            finally:
+                self._in_hand = False
 
     @contextmanager
     def _interruptible(self) -> Iterator[None]:
@@ -243,22 +307,29 @@ class Worker:
 
 
 class _Lease:
-    """Renews a task's lease from a thread until the task ends; a lost one cancels its work."""
+    """Renews a task's lease from a thread until the task ends, and tells its progress meanwhile.
+
+    A task that is lost, since it was cancelled or taken over, is cut off.
+    """
 
     def __init__(
         self,
         control: psycopg.Connection[Row],
-        work: psycopg.Connection[Row],
         task: _Task,
         worker: str,
+        cut_off: Callable[[], None],
     ) -> None:
         """The thread has `control` to itself between enter and exit."""
         self._control = control
-        self._work = work
         self._task = task
         self._worker = worker
+        self._cut_off = cut_off
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._keep, name=f"lease {task}", daemon=True)
+        #: What the task said last; the thread tells the database once a second.
+        self.progress: tuple[int, int, str] | None = None
+        #: Why the task is lost.
+        self.loss = psycopg.Error("the lease is lost")
 
     def __enter__(self) -> _Lease:
         self._thread.start()
@@ -278,17 +349,32 @@ class _Lease:
         self._ended.set()
 
     def _keep(self) -> None:
-        while not self._ended.wait(self._task.lease.total_seconds() / 3):
+        every = self._task.lease.total_seconds() / 3
+        renewed = time.monotonic()
+        told: tuple[int, int, str] | None = None
+        while not self._ended.wait(min(every, _LOOK_SECONDS)):
             try:
-                self._control.execute(
-                    "select scheduling.renew_lease(%s, %s)", [self._task.task_id, self._worker]
-                )
-            except psycopg.Error:
+                if self._is_cancelled() or time.monotonic() - renewed >= every:
+                    renewed = time.monotonic()
+                    self._call("select scheduling.renew_lease(%s, %s)")
+                said = self.progress
+                if said is not None and said != told:
+                    self._call("select scheduling.report_progress(%s, %s, %s, %s, %s)", *said)
+                    told = said
+            except psycopg.Error as error:
                 # Lost, or out of reach: either way what is being done can't be finished.
                 if not self._ended.is_set():
-                    with suppress(psycopg.Error):
-                        self._work.cancel_safe(timeout=5)
+                    self.loss = error
+                    self._cut_off()
                 return
+
+    def _is_cancelled(self) -> bool:
+        """Whether it is said to be; no round trip."""
+        said = (_CANCELLED, str(self._task.task_id))
+        return said in [(one.channel, one.payload) for one in self._control.notifies(timeout=0)]
+
+    def _call(self, statement: LiteralString, *params: int | str) -> None:
+        self._control.execute(statement, [self._task.task_id, self._worker, *params])
 
 
 def explain(error: BaseException) -> tuple[str, str]:

@@ -20,4 +20,4 @@ $$;
 comment on function scheduling.cancel_task(bigint, text) is
 'Ends a queued or running task, and what was asked for while it ran. A worker that has it hears of
 it at commit (notify centralcloud_cancelled), is refused whatever it says of the task, and takes its
-work back. Raises SC511 for an unknown task, SC512 where it ended already.';
+work back. Raises SC521 for an unknown task, SC522 where it ended already.';

@@ -13,5 +13,5 @@ end;
 $$;
 
 comment on function scheduling.discard_task(bigint) is
-'Removes a dead or cancelled task for good. Returns its payload. Raises SC511 for an unknown task,
-SC512 where it is neither.';
+'Removes a dead or cancelled task for good. Returns its payload. Raises SC521 for an unknown task,
+SC522 where it is neither.';

@@ -16,14 +16,13 @@ begin
 exception
   when unique_violation then
     raise exception 'another task % % is open already', v_task.kind, v_task.key
-      using errcode = 'SC513',
-            detail  = format('Of a kind and key one task is open at a time; that of %s is newer.',
-                             v_task.key),
+      using errcode = 'SC523',
+            detail  = 'Of one kind and key one task is queued or running at a time.',
             hint    = format('Discard task %s, or cancel the open one first.', p_task_id);
 end;
 $$;
 
 comment on function scheduling.redrive_task(bigint) is
 'Queues a dead or cancelled task again, due now and with all its attempts; the error of the last
-stays in it until it ends. Raises SC511 for an unknown task, SC512 where it is neither, SC513 where
+stays in it until it ends. Raises SC521 for an unknown task, SC522 where it is neither, SC523 where
 another of its kind and key is open.';

@@ -14,12 +14,12 @@ begin
 
   if not found then
     raise exception 'there is no task %', coalesce(p_task_id::text, 'null')
-      using errcode = 'SC511',
+      using errcode = 'SC521',
             detail  = 'Done tasks are kept for 30 days, dead and cancelled ones for 90.',
             hint    = 'Those there are: select * from scheduling.list_tasks().';
   elsif v_task.state <> all (p_states) then
     raise exception 'task % is %', p_task_id, v_task.state
-      using errcode = 'SC512',
+      using errcode = 'SC522',
             detail  = format('This can be done to one that is %s.', array_to_string(p_states, ' or ')),
             hint    = 'What is queued or running can be cancelled; what is dead or cancelled can be '
                       'redriven or discarded.';
@@ -29,5 +29,5 @@ end;
 $$;
 
 comment on function scheduling.require_task(bigint, text[]) is
-'The task, locked, if it is in one of p_states. Raises SC511 for an unknown task, SC512 for one in
+'The task, locked, if it is in one of p_states. Raises SC521 for an unknown task, SC522 for one in
 another state.';

@@ -8,13 +8,17 @@ set search_path = ''
 as $$
 declare
   v_now     constant timestamptz := centralcloud.clock();
+  v_due     bigint;
+  v_silent  bigint;
   v_task_id bigint;
 begin
   perform scheduling.bury_expired_tasks();
+  v_due := scheduling.due_task(p_kinds);
+  v_silent := scheduling.silent_task(p_kinds);
 
   select t.task_id into v_task_id
   from scheduling.tasks as t
-  where t.task_id in (scheduling.due_task(p_kinds), scheduling.silent_task(p_kinds))
+  where t.task_id in (v_due, v_silent)
   order by t.priority desc, t.due_at, t.task_id
   limit 1;
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "instance": "instance:instance",
     "worker": "worker:worker",
     "jobs": "jobs:jobs",
+    "tasks": "tasks:tasks",
     "contract": "contract:contract",
     "send": "send:send",
     "queues": "queues:queues",

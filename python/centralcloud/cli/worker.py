@@ -12,7 +12,14 @@ from centralcloud.cli.options import database_option
 from centralcloud.cluster.private import default_home
 from centralcloud.database import connect
 from centralcloud.errors import CentralCloudError
-from centralcloud.worker import Worker
+from centralcloud.systemd import unit
+from centralcloud.worker import GRACE_SECONDS, Worker
+
+
+def _print_unit(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(unit("centralcloud-worker@.service"), nl=False)
+        context.exit()
 
 
 @click.command()
@@ -23,11 +30,28 @@ from centralcloud.worker import Worker
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder for clones and checkouts.  [default: worker/<database> in CENTRALCLOUD_HOME]",
 )
+@click.option(
+    "--grace",
+    type=click.FloatRange(min=0),
+    default=GRACE_SECONDS,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a task in hand may take after the worker was told to stop.",
+)
+@click.option(
+    "--systemd",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_unit,
+    help="Print a systemd unit for workers, and end.",
+)
 @database_option
-def worker(once: bool, until_idle: bool, home: Path | None, database: str) -> None:
+def worker(once: bool, until_idle: bool, home: Path | None, grace: float, database: str) -> None:
     """Do what SQL cannot: parse code, talk to Git. Runs until it is stopped.
 
-    SIGTERM or Ctrl-C hands the task in hand back. Any number of workers share a database.
+    SIGTERM or Ctrl-C lets the task in hand end; it is handed back, uncounted, when --grace is
+    over or at a second signal. Any number of workers share a database.
     """
     if once and until_idle:
         raise click.UsageError("--once and --until-idle do not go together")
@@ -43,7 +67,7 @@ def worker(once: bool, until_idle: bool, home: Path | None, database: str) -> No
             bar.update(current, visible=False)
             console.print(line, markup=False, highlight=False)
 
-        running = Worker(database, home, report=report, say=say)
+        running = Worker(database, home, report=report, say=say, grace_seconds=grace)
         if once:
             running.run_once()
         elif until_idle:
@@ -54,7 +78,7 @@ def worker(once: bool, until_idle: bool, home: Path | None, database: str) -> No
         raise CentralCloudError(
             f"{running.tally.failed} tasks failed, {running.tally.done} are done",
             detail="Those with attempts left are tried again after their backoff.",
-            hint="What went wrong stands in scheduling.tasks.",
+            hint="What went wrong: `centralcloud tasks list` and `centralcloud tasks show ID`.",
         )
 
 
