@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -58,10 +60,15 @@ def probe(context):
     print("began", flush=True)
     if context.payload.get("do") == "terminate":
         context.connection.execute("select pg_terminate_backend(pg_backend_pid())")
+    for done in range(int(context.payload.get("files", 0))):
+        context.report(done + 1, 1000, "files")
     time.sleep(float(sys.argv[2]))
     return {"by": "process"}
 
-Worker(sys.argv[1], Path("/nowhere"), say=lambda line: print(line, flush=True)).run_forever()
+Worker(
+    sys.argv[1], Path("/nowhere"), say=lambda line: print(line, flush=True),
+    grace_seconds=float(sys.argv[3]),
+).run_forever()
 """
 
 
@@ -113,6 +120,14 @@ def request(hub: Database, key: str = "k", **payload: Any) -> int:
     return number
 
 
+def wait_for(hub: Database, question: str) -> None:
+    """Until the answer is true."""
+    deadline = time.monotonic() + 10
+    while not hub.one(question):
+        assert time.monotonic() < deadline, question
+        time.sleep(0.01)
+
+
 def tasks(hub: Database) -> list[tuple[Any, ...]]:
     """(payload, state, attempt) in order."""
     return hub.all("select payload, state, attempt from scheduling.tasks order by task_id")
@@ -154,7 +169,7 @@ def test_a_failed_task_is_tried_again_and_then_dead(
     request(probe, n="1", do=action)
     assert work().tally.failed == 1
     assert work().tally.failed == 0
-    probe.one("select centralcloud.shift_clock('1 minute')")
+    probe.one("select centralcloud.shift_clock('75 seconds')")
     assert work().tally.failed == 1
     assert [row[1:] for row in tasks(probe)] == [("dead", 2)]
     assert probe.one("select error from scheduling.tasks") == error
@@ -175,15 +190,28 @@ def test_a_lease_is_kept_for_as_long_as_the_task_takes(
     assert [row[1:] for row in tasks(probe)] == [("done", 1)]
 
 
+def test_a_lease_is_kept_while_the_work_waits_for_a_lock(
+    probe: Database, work: Callable[[], Worker]
+) -> None:
+    """The task's own connection is stuck for longer than the lease; nobody else gets the task."""
+    blocker = probe.connect(autocommit=False)
+    blocker.execute("lock table probe.notes in access exclusive mode")
+    request(probe, n="1")
+    first = threading.Thread(target=work)
+    first.start()
+    time.sleep(1.6)
+    assert work().tally.done == 0
+    blocker.rollback()
+    first.join(5)
+    assert [row[1:] for row in tasks(probe)] == [("done", 1)]
+
+
 def test_a_lost_lease_ends_the_work(probe: Database, work: Callable[[], Worker]) -> None:
     """Another has the task: the first is cut off and can't finish it, nor fail it."""
     request(probe, n="1", do="wait")
     first = threading.Thread(target=work)
     first.start()
-    deadline = time.monotonic() + 10
-    while probe.one("select count(*) from scheduling.tasks where state = 'running'") == 0:
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    wait_for(probe, "select count(*) = 1 from scheduling.tasks where state = 'running'")
     probe.connection.execute("update scheduling.tasks set worker = 'another'")
     first.join(5)
     assert not first.is_alive()
@@ -207,13 +235,22 @@ def test_a_request_during_a_run_runs_afterwards(
     assert notes(probe) == ["1", "3"]
 
 
-def start_process(hub: Database, seconds: float) -> subprocess.Popen[str]:
-    """A worker process."""
+def start_process(
+    hub: Database, seconds: float, grace: float = 0, **environment: str
+) -> subprocess.Popen[str]:
+    """A worker process whose task takes so long, and may take `grace` longer than the worker."""
     return subprocess.Popen(
-        [sys.executable, "-c", PROCESS, hub.conninfo, str(seconds)],
+        [sys.executable, "-c", PROCESS, hub.conninfo, str(seconds), str(grace)],
         stdout=subprocess.PIPE,
         text=True,
+        env={**os.environ, **environment},
     )
+
+
+def said(process: subprocess.Popen[str]) -> str:
+    """The next line of a worker process."""
+    assert process.stdout is not None
+    return process.stdout.readline()
 
 
 def test_a_killed_worker_loses_nothing_and_does_nothing_twice(
@@ -236,15 +273,120 @@ def test_a_killed_worker_loses_nothing_and_does_nothing_twice(
 def test_a_stopped_worker_hands_its_task_back(
     probe: Database, work: Callable[[], Worker], number: signal.Signals
 ) -> None:
-    """At once and uncounted, though its lease has not run out."""
+    """When its grace is over, uncounted, though its lease has not run out; its writes are undone."""
     request(probe, n="1")
-    with start_process(probe, 60) as process:
-        assert process.stdout is not None and process.stdout.readline() == "began\n"
+    with start_process(probe, 60, grace=1) as process:
+        assert said(process) == "began\n"
+        began = time.monotonic()
         process.send_signal(number)
         assert process.wait(5) == 0
+        assert 0.9 < time.monotonic() - began < 3
+        assert process.stdout is not None
         assert process.stdout.read() == "probe k: handed back\nstopped\n"
     assert tasks(probe) == [({"n": "1"}, "queued", 0)]
+    assert notes(probe) == []
     assert work().tally.done == 1
+
+
+def test_a_stopped_worker_finishes_what_it_has_in_hand(probe: Database) -> None:
+    """And takes nothing else, though something is due."""
+    request(probe, "a")
+    with start_process(probe, 1.5, grace=30) as process:
+        assert said(process) == "began\n"
+        request(probe, "b")
+        process.send_signal(signal.SIGTERM)
+        assert said(process).startswith("probe a: done in ")
+        assert said(process) == "stopped\n"
+        assert process.wait(5) == 0
+    assert [row[1:] for row in tasks(probe)] == [("done", 1), ("queued", 0)]
+
+
+def test_a_second_signal_waits_for_nothing(probe: Database) -> None:
+    """The first leaves the task its grace, the second ends that."""
+    request(probe)
+    with start_process(probe, 60, grace=60) as process:
+        assert said(process) == "began\n"
+        process.send_signal(signal.SIGTERM)
+        time.sleep(0.5)
+        assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        assert said(process) == "probe k: handed back\n"
+        assert process.wait(5) == 0
+    assert [row[1:] for row in tasks(probe)] == [("queued", 0)]
+
+
+def test_a_worker_tells_systemd_that_it_is_ready(probe: Database, tmp_path: Path) -> None:
+    """Once it has its database."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.settimeout(10)
+        with start_process(probe, 0, NOTIFY_SOCKET=str(tmp_path / "notify")) as process:
+            assert systemd.recv(100) == b"READY=1"
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(5) == 0
+
+
+def test_a_cancelled_task_is_cut_off(probe: Database, work: Callable[[], Worker]) -> None:
+    """Within seconds, also where it is not in the database; the worker goes on to the next."""
+    number = request(probe, "a")
+    with start_process(probe, 60) as process:
+        assert said(process) == "began\n"
+        # Its lease is renewed in a third of a minute: that is not how it is heard of.
+        probe.connection.execute("update scheduling.task_kinds set lease = '1 minute'")
+        began = time.monotonic()
+        probe.one("select scheduling.cancel_task(%s, 'enough')", [number])
+        assert said(process) == (
+            f"probe a: given up, task {number} was cancelled by postgres: enough\n"
+        )
+        assert time.monotonic() - began < 5
+        request(probe, "b")
+        assert said(process) == "began\n"
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(5) == 0
+    assert [row[1:] for row in tasks(probe)] == [("cancelled", 1), ("queued", 0)]
+    assert notes(probe) == []
+
+
+def test_a_query_of_a_cancelled_task_is_cut_off(
+    probe: Database, work: Callable[[], Worker]
+) -> None:
+    """Also where the worker handles no signals; the task is not tried again."""
+    number = request(probe, n="1", do="wait")
+    running = threading.Thread(target=work)
+    running.start()
+    wait_for(probe, "select count(*) = 1 from scheduling.tasks where state = 'running'")
+    probe.one("select scheduling.cancel_task(%s)", [number])
+    running.join(5)
+    assert not running.is_alive()
+    assert [row[1:] for row in tasks(probe)] == [("cancelled", 1)]
+    assert notes(probe) == []
+
+
+def test_progress_is_seen_while_the_task_runs(probe: Database) -> None:
+    """Though it has committed nothing; however often it is told, about once a second."""
+    probe.connection.execute("""
+        create table probe.told (at timestamptz default clock_timestamp());
+        create function probe.tell() returns trigger language plpgsql security definer as $$
+        begin
+          insert into probe.told default values;
+          return null;
+        end $$;
+        create trigger tell after update of progress_done on scheduling.tasks
+        for each row when (new.progress_done is not null) execute function probe.tell()
+    """)
+    request(probe, files=1000)
+    with start_process(probe, 3) as process:
+        assert said(process) == "began\n"
+        wait_for(probe, "select progress_done = 1000 from scheduling.tasks")
+        assert probe.all(
+            "select state, progress_total, progress_unit, progress_at is not null"
+            " from scheduling.tasks"
+        ) == [("running", 1000, "files", True)]
+        assert notes(probe) == []
+        assert said(process).startswith("probe k: done in ")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(5) == 0
+    assert 1 <= probe.one("select count(*) from probe.told") <= 4
 
 
 def test_a_waiting_worker_is_woken_and_outlives_its_connection(probe: Database) -> None:
@@ -275,13 +417,13 @@ def test_a_lost_session_fails_no_task_after_its_own(probe: Database) -> None:
     request(probe, "b")
     with start_process(probe, 0) as process:
         assert process.stdout is not None
-        said = [process.stdout.readline() for _ in range(5)]
+        lines = [process.stdout.readline() for _ in range(5)]
         process.send_signal(signal.SIGTERM)
         assert process.wait(5) == 0
-    assert said[0] == said[3] == "began\n"
-    assert said[1].startswith("probe a: attempt 1 failed and is tried again later: ")
-    assert said[2].startswith("lost the database, again in 1 s: ")
-    assert said[4].startswith("probe b: done in ")
+    assert lines[0] == lines[3] == "began\n"
+    assert lines[1].startswith("probe a: attempt 1 failed and is tried again later: ")
+    assert lines[2].startswith("lost the database, again in 1 s: ")
+    assert lines[4].startswith("probe b: done in ")
     assert [row[1:] for row in tasks(probe)] == [("queued", 1), ("done", 1)]
 
 

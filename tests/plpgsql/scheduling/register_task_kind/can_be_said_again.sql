@@ -2,11 +2,13 @@ begin;
 \ir ../probe.sql
 select plan(2);
 
-select scheduling.register_task_kind('probe', 'Probes better.', 'probe.finish');
+select scheduling.register_task_kind('probe', 'Probes better.', 'probe.finish', p_priority => 3);
 select results_eq(
-  $$select description, on_finish, max_attempts, lease, backoff
+  $$select description, on_finish, max_attempts, lease, backoff, priority
     from scheduling.task_kinds where kind = 'probe'$$,
-  $$values ('Probes better.', 'probe.finish', 5, interval '2 minutes', interval '30 seconds')$$,
+  $$values (
+    'Probes better.', 'probe.finish', 5, interval '2 minutes', interval '30 seconds', 3
+  )$$,
   'what was said last holds'
 );
 select throws_ok(
