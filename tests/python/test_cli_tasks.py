@@ -122,10 +122,10 @@ def test_all_dead_ones_are_redriven(probe: Database) -> None:
     )
 
 
-@pytest.mark.parametrize("words", [["redrive"], ["redrive", "1", "--all"], ["list", "--state", "x"]])
-def test_a_wrong_call_is_told(probe: Database, words: list[str]) -> None:
+@pytest.mark.parametrize("words", ["redrive", "redrive 1 --all", "redrive 1 --kind x"])
+def test_a_wrong_call_is_told(probe: Database, words: str) -> None:
     """With exit code 2."""
-    assert run(probe, *words).exit_code == 2
+    assert run(probe, *words.split()).exit_code == 2
 
 
 # The unit ----------------------------------------------------------------------------------------

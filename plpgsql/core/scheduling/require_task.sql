@@ -20,7 +20,7 @@ begin
   elsif v_task.state <> all (p_states) then
     raise exception 'task % is %', p_task_id, v_task.state
       using errcode = 'SC522',
-            detail  = format('This can be done to one that is %s.', array_to_string(p_states, ' or ')),
+            detail  = format('It would have to be %s.', array_to_string(p_states, ' or ')),
             hint    = 'What is queued or running can be cancelled; what is dead or cancelled can be '
                       'redriven or discarded.';
   end if;

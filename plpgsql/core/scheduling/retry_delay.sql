@@ -17,4 +17,4 @@ end;
 comment on function scheduling.retry_delay(interval, integer, text) is
 'How long to wait after failed attempt p_attempt (1 is the first): p_backoff, doubled with each
 further one, at most 6 hours (p_backoff where that is longer), times 1 to 1.25. The last factor is
-always the same for p_seed, such as run 17, in this database, and another for others and elsewhere.';
+always the same for p_seed, such as run 17, in this database, and another elsewhere.';

@@ -14,11 +14,15 @@ returns table (
 language sql
 stable
 begin atomic
-  with queued as (
+  -- Read once: an index can't be searched for what may differ from row to row.
+  with clock as (
+    select centralcloud.clock() as now_at
+  ),
+  queued as (
     select
       t.kind, count(*) as queued,
-      count(*) filter (where t.due_at <= centralcloud.clock()) as due,
-      min(t.due_at) filter (where t.due_at <= centralcloud.clock()) as oldest_due_at
+      count(*) filter (where t.due_at <= (select c.now_at from clock as c)) as due,
+      min(t.due_at) filter (where t.due_at <= (select c.now_at from clock as c)) as oldest_due_at
     from scheduling.tasks as t
     where t.state = 'queued'
     group by t.kind
@@ -26,7 +30,7 @@ begin atomic
   running as (
     select
       t.kind, count(*) as running,
-      count(*) filter (where t.lease_until <= centralcloud.clock()) as expired
+      count(*) filter (where t.lease_until <= (select c.now_at from clock as c)) as expired
     from scheduling.tasks as t
     where t.state = 'running'
     group by t.kind
@@ -42,7 +46,8 @@ begin atomic
   done as (
     select t.kind, count(*) as done_last_day
     from scheduling.tasks as t
-    where t.state = 'done' and t.finished_at > centralcloud.clock() - interval '1 day'
+    where t.state = 'done'
+      and t.finished_at > (select c.now_at from clock as c) - interval '1 day'
     group by t.kind
   )
   select

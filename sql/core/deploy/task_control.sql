@@ -8,8 +8,9 @@ alter table scheduling.task_kinds
 comment on column scheduling.task_kinds.priority is
 'Priority of its tasks unless a request says another: the highest is taken first.';
 comment on column scheduling.task_kinds.max_attempts is
-'How often a task is tried at most. An attempt whose worker was killed counts: a task that takes its
-worker with it, such as by using all memory, must come to an end. One that was handed back does not.';
+'How often a task is tried at most. An attempt whose worker was killed counts: a task that takes
+its worker with it, such as by using all memory, must come to an end. One that was handed back does
+not.';
 comment on column scheduling.task_kinds.backoff is
 'Wait after the first failed attempt; retry_delay() says how it grows.';
 

@@ -5,7 +5,8 @@ select plan(6);
 select scheduling.register_task_kind('other', 'Probes too.', p_priority => 5);
 select is(scheduling.due_task(null), null, 'nothing is queued');
 insert into scheduling.tasks (kind, key, payload, state, priority, due_at, requested_at)
-select k, concat_ws(' ', p, d), '{}', 'queued', p, '2026-01-01 12:05Z'::timestamptz + d, centralcloud.clock()
+select
+  k, concat_ws(' ', p, d), '{}', 'queued', p, centralcloud.clock() + d, centralcloud.clock()
 from (values
   ('probe', 0, interval '-2 minutes'), ('probe', 0, '-3 minutes'), ('other', 5, '-1 minute'),
   ('other', 9, '1 second')

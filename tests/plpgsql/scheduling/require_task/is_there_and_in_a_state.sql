@@ -7,7 +7,7 @@ select is((scheduling.require_task(task_id, '{queued}')).key, 'a', 'it is') from
 select is(
   (probe.error_of(format('select scheduling.require_task(%s, %L)', task_id, '{dead,done}')))[1:3],
   array[
-    'SC522', format('task %s is queued', task_id), 'This can be done to one that is dead or done.'
+    'SC522', format('task %s is queued', task_id), 'It would have to be dead or done.'
   ],
   'another state'
 ) from scheduling.tasks;
