@@ -21,7 +21,7 @@ begin
     raise exception 'task % is %', p_task_id, v_task.state
       using errcode = 'SC522',
             detail  = format('It would have to be %s.', array_to_string(p_states, ' or ')),
-            hint    = 'What is queued or running can be cancelled; what is dead or cancelled can be '
+            detail  = format('It would have to be %s.', array_to_string(p_states, ' or ')),
                       'redriven or discarded.';
   end if;
   return v_task;
