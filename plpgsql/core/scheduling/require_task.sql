@@ -21,8 +21,8 @@ begin
     raise exception 'task % is %', p_task_id, v_task.state
       using errcode = 'SC522',
             detail  = format('It would have to be %s.', array_to_string(p_states, ' or ')),
-            detail  = format('It would have to be %s.', array_to_string(p_states, ' or ')),
-                      'redriven or discarded.';
+            hint    = 'Cancel what is queued or running; redrive or discard what is dead or '
+                      'cancelled.';
   end if;
   return v_task;
 end;
