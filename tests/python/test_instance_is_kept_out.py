@@ -148,6 +148,8 @@ ATTEMPTS: dict[str, str | tuple[str, str]] = {
     "request a task": "select scheduling.request_task('pattern_sync', '{}', 'x')",
     "take a task": "select * from scheduling.take_task('mine')",
     "finish a task": "select scheduling.finish_task(1, 'mine')",
+    "cancel a task": "select scheduling.cancel_task(1)",
+    "list the tasks": "select * from scheduling.list_tasks()",
     "read the runs": "select * from scheduling.runs",
     "freeze the clock": "select centralcloud.freeze_clock('2000-01-01')",
     "shift the clock": "select centralcloud.shift_clock('1 year')",

@@ -26,7 +26,7 @@ _id_argument = click.argument("task_id", metavar="ID", type=click.IntRange(min=1
 
 @click.group()
 def tasks() -> None:
-    """Look at what the worker is asked to do; cancel it, try it again."""
+    """Look at tasks of the worker; cancel one, try it again."""
 
 
 @tasks.command(name="list")
