@@ -206,9 +206,7 @@ class Worker:
                 work.rollback()
             raise
 
-    def _fail(
-        self, task: _Task, control: psycopg.Connection[Row], error: BaseException
-    ) -> None:
+    def _fail(self, task: _Task, control: psycopg.Connection[Row], error: BaseException) -> None:
         message, detail = explain(error)
         try:
             row = control.execute(

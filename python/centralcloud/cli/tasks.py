@@ -64,9 +64,11 @@ def show(task_id: int, as_json: bool, database: str) -> None:
     """All that is known of one: payload, progress, result, error (UTC)."""
     with connect(database) as connection:
         kind_of(connection)
-        row = in_utc(connection).execute(
-            "select to_json(t)::text from scheduling.find_task(%s) as t", [task_id]
-        ).fetchone()
+        row = (
+            in_utc(connection)
+            .execute("select to_json(t)::text from scheduling.find_task(%s) as t", [task_id])
+            .fetchone()
+        )
     if row is None:
         raise CentralCloudError(
             f"there is no task {task_id}",
