@@ -9,7 +9,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -235,16 +236,22 @@ def test_a_request_during_a_run_runs_afterwards(
     assert notes(probe) == ["1", "3"]
 
 
+@contextmanager
 def start_process(
     hub: Database, seconds: float, grace: float = 0, **environment: str
-) -> subprocess.Popen[str]:
+) -> Iterator[subprocess.Popen[str]]:
     """A worker process whose task takes so long, and may take `grace` longer than the worker."""
-    return subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", PROCESS, hub.conninfo, str(seconds), str(grace)],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, **environment},
-    )
+    ) as process:
+        try:
+            yield process
+        finally:
+            # A test that failed does not wait for it.
+            process.kill()
 
 
 def said(process: subprocess.Popen[str]) -> str:
