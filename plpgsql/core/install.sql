@@ -76,6 +76,9 @@ set local check_function_bodies = off;
 \ir scheduling/catch_up.sql
 \ir scheduling/tick.sql
 \ir scheduling/cron_entries.sql
+\ir scheduling/is_cron_here.sql
+\ir scheduling/mend_statement.sql
+\ir scheduling/mend_entries.sql
 \ir scheduling/cron_statements.sql
 \ir scheduling/sync_jobs.sql
 \ir scheduling/require_task_kind.sql

@@ -39,7 +39,10 @@ def cron() -> Iterator[Database]:
     try:
         with Installer(server.conninfo("postgres")) as installer:
             installer.install("instance", "tick")
-            installer.connection.execute("create extension pg_cron")
+            installer.connection.execute(
+                "create extension pg_cron; "
+                "select centralcloud.change_setting('scheduling.clock', 'cron')"
+            )
         made = Database(server, "postgres")
         yield made
         made.close()

@@ -2,6 +2,7 @@ create or replace procedure scheduling.catch_up()
 language plpgsql
 as $$
 begin
+  perform scheduling.mend_entries();
   call scheduling.run_everything_due('catch_up', interval '90 seconds');
 end;
 $$;
@@ -9,4 +10,5 @@ $$;
 comment on procedure scheduling.catch_up() is
 'What pg_cron calls every minute: runs what it did not, which is slots missed while the server was
 down (by each job''s policy, once they are 90 s old), failed runs whose backoff is over, chained
-jobs left over. Finds crashed runs, cancels those past their timeout. Commits.';
+jobs left over. Finds crashed runs, cancels those past their timeout; puts back entries of pg_cron''s
+that were lost. Commits.';

@@ -14,10 +14,14 @@ from (
   where j.enabled and j.schedule is not null
   union all
   select 'catch_up', '* * * * *', 'call scheduling.catch_up()'
-) as e (entry, schedule, command);
+) as e (entry, schedule, command)
+where centralcloud.setting('scheduling.clock') = 'cron';
 
 comment on view scheduling.cron_entries is
-'What pg_cron should run in this database: an entry per enabled job with a schedule, and catch_up.';
+'What pg_cron should run in this database: an entry per enabled job with a schedule, and catch_up;
+none where the clock is tick. sync_jobs() makes pg_cron''s own table equal to it where that is in
+this database, `centralcloud install` and `upgrade` wherever it is; what is changed there by hand is
+put back within a minute or two.';
 comment on column scheduling.cron_entries.name is
 'centralcloud:<database>:<job>; pg_cron 1.4 keeps 63 bytes of it.';
 comment on column scheduling.cron_entries.schedule is 'Five fields in UTC.';

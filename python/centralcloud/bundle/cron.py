@@ -38,10 +38,11 @@ def home(connection: psycopg.Connection[Row]) -> str:
 
 def sync(connection: psycopg.Connection[Row], conninfo: str) -> None:
     """Make pg_cron's entries for this database equal to `scheduling.cron_entries`."""
-    statements = _statements(connection)
-    with connect(with_database(conninfo, home(connection))) as there, there.transaction():
+    with connect(with_database(conninfo, home(connection))) as there:
+        # First, and seen by all: where it lives here, the statements are others.
         there.execute("create extension if not exists pg_cron")
-        _run(there, statements)
+        with there.transaction():
+            _run(there, _statements(connection))
 
 
 def remove(connection: psycopg.Connection[Row], conninfo: str) -> None:
