@@ -81,6 +81,9 @@ set local check_function_bodies = off;
 \ir scheduling/mend_entries.sql
 \ir scheduling/cron_statements.sql
 \ir scheduling/sync_jobs.sql
+\ir scheduling/cron_problems.sql
+\ir scheduling/compare_entries.sql
+\ir scheduling/entry_problems.sql
 \ir scheduling/require_task_kind.sql
 \ir scheduling/register_task_kind.sql
 \ir scheduling/queue_task.sql

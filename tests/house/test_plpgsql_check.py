@@ -15,7 +15,7 @@ from tests.house.text import code
 Session = psycopg.Connection[Any]
 
 #: Bodies that run a statement which another function of the room put together, with %I and %L.
-TRUSTED = {"scheduling.sync_jobs", "link.join"}
+TRUSTED = {"scheduling.sync_jobs", "scheduling.mend_entries", "link.join"}
 PLPGSQL = [file for file in CALLABLE if file.language == "plpgsql"]
 _OPENS = re.compile(r"\bcreate temp(orary)? table\b")
 _TRIGGERED = """

@@ -122,6 +122,157 @@ def test_an_entry_for_another_host_is_made_anew(cron: Database) -> None:
     assert cron.all("select distinct nodename from cron.job") == [("localhost",)]
 
 
+def _as_scheduler(cron: Database, statement: str = "select scheduling.mend_entries()") -> None:
+    """What each start of a job ends with."""
+    with cron.connect("centralcloud_scheduler") as session:
+        session.execute(statement.encode())
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "delete from cron.job",
+        "delete from cron.job where jobname like '%catch_up'",
+        "update cron.job set schedule = '0 0 * * *'",
+        "update cron.job set command = 'select 1'",
+        "update cron.job set database = 'template1'",
+        "select cron.schedule_in_database('centralcloud:postgres:old', '0 0 * * *', 'select 1', "
+        "'postgres', 'centralcloud_scheduler')",
+    ],
+)
+def test_what_was_changed_by_hand_is_put_back(damage: str, cron: Database) -> None:
+    """By the scheduler itself, with what it has: no superuser is about."""
+    cron.one("select scheduling.sync_jobs()")
+    before = cron.all(ENTRIES)
+    cron.all(damage)
+    assert cron.all(ENTRIES) != before
+    assert cron.all("select * from scheduling.entry_problems() where entry is not null")
+    _as_scheduler(cron)
+    assert cron.all(ENTRIES) == before
+    assert cron.all("select * from scheduling.entry_problems() where entry is not null") == []
+
+
+@pytest.mark.parametrize("which", ["min", "max"])
+def test_an_entry_that_was_sent_to_another_host_comes_back(which: str, cron: Database) -> None:
+    """The oldest at once; the newest, which the others are measured by, at the second look."""
+    cron.one("select scheduling.sync_jobs()")
+    cron.all(
+        f"update cron.job set nodename = '/elsewhere' "
+        f"where jobid = (select {which}(jobid) from cron.job)"
+    )
+    for _ in range(2):
+        _as_scheduler(cron)
+    assert cron.all("select distinct nodename from cron.job") == [("localhost",)]
+    assert len(cron.all(ENTRIES)) == cron.one("select count(*) from scheduling.cron_entries")
+
+
+def test_mending_writes_nothing_where_all_is_right(cron: Database) -> None:
+    """Nor does it wake an entry that an operator made inactive, wherever that points."""
+    cron.one("select scheduling.sync_jobs()")
+    cron.all(
+        "update cron.job set active = false, nodename = '/elsewhere' "
+        "where jobname = 'centralcloud:postgres:retention'"
+    )
+    rows = "select xmin::text, * from cron.job order by jobid"
+    before = cron.all(rows)
+    _as_scheduler(cron)
+    assert cron.all(rows) == before
+    told = cron.all("select entry, problem from scheduling.entry_problems() where entry <> ''")
+    assert ("centralcloud:postgres:retention", "it is inactive") in told
+
+
+def test_who_is_not_the_scheduler_mends_nothing(cron: Database) -> None:
+    """A superuser who runs a job by hand; a scheduler that sync_jobs() never let in."""
+    cron.one("select scheduling.sync_jobs()")
+    cron.all("delete from cron.job")
+    cron.all("select scheduling.mend_entries()")
+    assert cron.all(ENTRIES) == []
+    cron.all("revoke usage on schema cron from centralcloud_scheduler")
+    _as_scheduler(cron)
+    assert cron.all(ENTRIES) == []
+
+
+@pytest.mark.parametrize("start", ["catch_up()", "run_due('retention')"])
+def test_every_start_mends(start: str, cron: Database) -> None:
+    """The one of catch_up, and any other, should that of catch_up be lost."""
+    cron.one("select scheduling.sync_jobs()")
+    before = cron.all(ENTRIES)
+    cron.all("delete from cron.job")
+    _as_scheduler(cron, f"call scheduling.{start}")
+    assert cron.all(ENTRIES) == before
+
+
+def test_another_clock_wants_no_entries(cron: Database) -> None:
+    """Nor does sync_jobs() bring them back."""
+    cron.one("select scheduling.sync_jobs()")
+    with Installer(cron.conninfo) as installer:
+        installer.install("instance", "tick")
+    try:
+        assert cron.all(ENTRIES) == []
+        assert cron.one("select scheduling.sync_jobs()") == 0
+        assert cron.all(ENTRIES) == []
+        assert cron.all("select * from scheduling.entry_problems()") == []
+    finally:
+        cron.all("select centralcloud.change_setting('scheduling.clock', 'cron')")
+
+
+def test_where_pg_cron_lives_elsewhere_an_entry_keeps_the_others(cron: Database) -> None:
+    """It is the scheduler's, in pg_cron's database, and names nothing that only ours has."""
+    cron.connection.execute("create database away")
+    there = Database(cron.server, "away")
+    try:
+        with Installer(there.conninfo) as installer:
+            installer.install("instance", "tick")
+        there.all("select centralcloud.change_setting('scheduling.clock', 'cron')")
+        for statement in there.all("select * from scheduling.cron_statements()"):
+            cron.connection.execute(statement[0])
+        before = cron.all(ENTRIES)
+        keeper, database = cron.all(
+            "select command, database from cron.job where jobname = 'centralcloud:away:entries'"
+        )[0]
+        assert database == "postgres"
+        assert "$" not in keeper
+        wanted = there.all("select name from scheduling.cron_entries")
+        assert len(before) == len(wanted) + 1
+
+        cron.all("delete from cron.job where database = 'away'")
+        _as_scheduler(cron, keeper)
+        assert cron.all(ENTRIES) == before
+        rows = cron.all("select xmin::text, * from cron.job")
+        _as_scheduler(cron, keeper)
+        assert cron.all("select xmin::text, * from cron.job") == rows
+
+        for statement in there.all("select * from scheduling.cron_statements(false)"):
+            cron.connection.execute(statement[0])
+        # As one that waited while they were taken out.
+        _as_scheduler(cron, keeper)
+        assert cron.all(ENTRIES) == []
+    finally:
+        there.close()
+        cron.connection.execute("drop database away")
+
+
+def test_problems_raise_for_nobody(cron: Database) -> None:
+    """The owner and a reader see no entries and call none of them lost."""
+    cron.one("select scheduling.sync_jobs()")
+    cron.all("delete from cron.job")
+    with cron.connect() as session:
+        session.execute("set role centralcloud_owner")
+        entries = session.execute("select entry from scheduling.entry_problems()").fetchall()
+    assert entries == []
+    with cron.connect("centralcloud_scheduler") as session:
+        entries = session.execute("select entry from scheduling.entry_problems()").fetchall()
+    assert ("centralcloud:postgres:catch_up",) in entries
+
+
+def test_settings_that_keep_pg_cron_from_starting_jobs_are_told(cron: Database) -> None:
+    """This server does not listen on localhost, where its pg_cron would knock."""
+    told = cron.all("select problem from scheduling.entry_problems() where entry is null")
+    in_workers = cron.one("show cron.use_background_workers") == "on"
+    assert ("pg_cron starts jobs through localhost, where this server does not listen",) in told \
+        or in_workers
+
+
 def test_every_schedule_we_take_is_one_for_pg_cron(cron: Database) -> None:
     """Named ones written out: pg_cron's @yearly sets no month and never runs."""
     for number, schedule in enumerate(

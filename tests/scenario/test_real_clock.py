@@ -36,25 +36,25 @@ pytestmark = [
 ]
 
 _LONG_SECONDS = 130
-_JOBS = f"""
+_KILLED = """
 create schema probe;
-create function probe.works() returns jsonb language sql as $$ select '{{}}'::jsonb $$;
-create function probe.lasts() returns jsonb language sql as $$
-  select '{{}}'::jsonb from pg_sleep({_LONG_SECONDS}) $$;
 -- Lasts too long for its server to see its end; afterwards no more.
 create function probe.is_killed() returns jsonb language sql volatile as $$
-  select '{{}}'::jsonb
+  select '{}'::jsonb
   from pg_sleep(case when exists (
     select from scheduling.runs where job = 'killed' and state = 'crashed'
   ) then 0 else 600 end) $$;
 grant usage on schema probe to centralcloud_owner;
-grant execute on all functions in schema probe to centralcloud_owner;
-
+select scheduling.register_job(
+  'killed', 'probe.is_killed', '.', '0 0 1 1 *', p_backoff => '0'
+);
+"""
+_QUICK_AND_LONG = f"""
+create function probe.works() returns jsonb language sql as $$ select '{{}}'::jsonb $$;
+create function probe.lasts() returns jsonb language sql as $$
+  select '{{}}'::jsonb from pg_sleep({_LONG_SECONDS}) $$;
 select scheduling.register_job('quick', 'probe.works', '.', '* * * * *');
 select scheduling.register_job('long', 'probe.lasts', '.', '* * * * *');
-select scheduling.register_job(
-  'killed', 'probe.is_killed', '.', '0 0 1 1 *', p_backoff => '1 second'
-);
 select scheduling.sync_jobs();
 """
 _RUNS = """
@@ -93,9 +93,10 @@ def _play(cluster: Cluster) -> Timeline:
     cluster.up()
     cluster.add_instance("singularity-1")
     with psycopg.connect(cluster.conninfo(), autocommit=True) as hub:
-        hub.execute(_JOBS.encode())
+        hub.execute(_KILLED.encode())
         _kill_in_a_run(cluster, hub)
     with psycopg.connect(cluster.conninfo(), autocommit=True) as hub:
+        hub.execute(_QUICK_AND_LONG.encode())
         first = _until(hub, "select max(slot) from scheduling.runs where job = 'long'", 75)
 
         def runs(job: str) -> list[tuple[Any, ...]]:
@@ -159,7 +160,7 @@ def _until(hub: psycopg.Connection[Any], question: str, seconds: float) -> Any:
 
 
 def test_a_run_that_its_server_took_down_is_tried_again(timeline: Timeline) -> None:
-    """By catch_up, at the first minute after the restart."""
+    """By catch_up, at the first minute after the restart, there being no backoff."""
     assert timeline.killed == [(1, "cron", "crashed"), (2, "catch_up", "succeeded")]
 
 

@@ -1,7 +1,8 @@
 begin;
 \ir ../probe.sql
-select plan(1);
+select plan(2);
 
+select centralcloud.change_setting('scheduling.clock', 'cron');
 select scheduling.register_job('by_hand', 'probe.works', '.');
 select scheduling.register_job('yearly', 'probe.works', '.', '@yearly');
 select bag_eq(
@@ -13,6 +14,8 @@ select bag_eq(
     ('centralcloud:DB:catch_up', '* * * * *', 'call scheduling.catch_up()')) as v (n, s, c)$$,
   'enabled ones with a schedule, in five fields'
 );
+select centralcloud.change_setting('scheduling.clock', 'tick');
+select is_empty('select from scheduling.cron_entries', 'another clock wants none');
 
 select * from finish();
 rollback;

@@ -2,6 +2,7 @@ begin;
 \ir ../probe.sql
 select plan(3);
 
+select centralcloud.change_setting('scheduling.clock', 'cron');
 select scheduling.disable_job('steady');
 select is((scheduling.require_job('steady')).enabled, false, 'it is disabled');
 select is_empty(
