@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from types import FrameType
 
 import click
 import psycopg
@@ -10,8 +11,10 @@ import psycopg
 from centralcloud.cli.options import database_option
 from centralcloud.database import connect
 from centralcloud.errors import CentralCloudError
+from centralcloud.signals import handled_by
 
 _LONGEST_PAUSE_SECONDS = 60.0
+_NAP_SECONDS = 0.2
 
 
 @click.command()
@@ -29,18 +32,48 @@ def tick(loop: bool, every: float, database: str) -> None:
     """Run the jobs that are due now, where pg_cron is not.
 
     They are due slots, retries, and jobs that follow others. With --loop it serves a database whose
-    server has no pg_cron.
+    server has no pg_cron: a database that goes away is waited for, SIGTERM or Ctrl-C ends it when
+    what is running has ended. Several may serve one database; a slot runs once.
     """
-    _tick(database)
-    pause = every
-    while loop:
-        time.sleep(pause)
-        try:
-            _tick(database)
-            pause = every
-        except (psycopg.OperationalError, CentralCloudError) as error:
-            pause = min(2 * pause, max(_LONGEST_PAUSE_SECONDS, every))
-            click.echo(f"lost the database, again in {pause:.0f} s: {error}", err=True)
+    if loop:
+        # An address that is wrong from the start is told, not waited for.
+        connect(database).close()
+        _Loop(database, every).run()
+    else:
+        _tick(database)
+
+
+class _Loop:
+    """Ticks until it is told to stop."""
+
+    def __init__(self, database: str, every: float) -> None:
+        self._database = database
+        self._every = every
+        self._stopping = False
+
+    def run(self) -> None:
+        """Each pause after a lost database is twice the one before it."""
+        with handled_by(self._stop):
+            pause = 0.0
+            while self._rest(pause):
+                try:
+                    _tick(self._database)
+                    pause = self._every
+                except (psycopg.OperationalError, CentralCloudError) as error:
+                    longest = max(_LONGEST_PAUSE_SECONDS, self._every)
+                    pause = min(max(2 * pause, self._every), longest)
+                    click.echo(f"lost the database, again in {pause:.0f} s: {error}", err=True)
+        click.echo("stopped", err=True)
+
+    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._stopping = True
+
+    def _rest(self, seconds: float) -> bool:
+        """Whether to go on; in naps, since a signal does not cut a sleep short."""
+        end = time.monotonic() + seconds
+        while not self._stopping and (left := end - time.monotonic()) > 0:
+            time.sleep(min(left, _NAP_SECONDS))
+        return not self._stopping
 
 
 def _tick(database: str) -> None:

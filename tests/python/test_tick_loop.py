@@ -1,0 +1,142 @@
+"""`centralcloud tick --loop` as a process: the clock of a database without pg_cron."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from psycopg import sql
+
+from tests.conftest import Database
+
+MAIN = (sys.executable, "-c", "from centralcloud.cli import main; main()")
+PROBE = """
+create schema probe;
+create table probe.starts (at timestamptz default clock_timestamp());
+create function probe.lasts() returns jsonb language plpgsql volatile as $$
+begin
+  insert into probe.starts default values;
+  perform pg_sleep(0.6);
+  return '{}';
+end $$;
+update scheduling.jobs set enabled = false;
+select centralcloud.freeze_clock('2026-01-01 12:00:30Z');
+select scheduling.register_job(
+  'minutely', 'probe.lasts', '.', '* * * * *', p_catch_up => 'all', p_backoff => '0'
+);
+"""
+_RUNS = (
+    "select to_char(slot at time zone 'UTC', 'HH24:MI'), attempt, trigger, state "
+    "from scheduling.runs where state <> 'skipped' order by run_id"
+)
+
+
+@pytest.fixture
+def probe(instance: Database) -> Database:
+    """A job a minute, on a clock that stands until it is set."""
+    instance.all(PROBE)
+    return instance
+
+
+@contextmanager
+def loop(database: Database) -> Iterator[subprocess.Popen[str]]:
+    """A process that ticks ten times a second."""
+    process = subprocess.Popen(
+        [*MAIN, "tick", "--loop", "--every", "0.1", "--database", database.conninfo],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def until(database: Database, statement: str, expected: Any) -> None:
+    """It says so within 20 seconds."""
+    deadline = time.monotonic() + 20
+    while (found := database.all(statement)) != expected:
+        assert time.monotonic() < deadline, found
+        time.sleep(0.05)
+
+
+def set_clock(database: Database, minute: int) -> None:
+    """To half past a minute."""
+    database.one("select centralcloud.freeze_clock(%s)", [f"2026-01-01 12:{minute:02}:30Z"])
+
+
+def let_in(database: Database, *, allowed: bool) -> None:
+    """Whether it takes new connections."""
+    statement = sql.SQL("alter database {} allow_connections {}")
+    name = sql.Identifier(database.name)
+    database.server.execute(statement.format(name, sql.Literal(allowed)))
+
+
+def test_two_loops_run_each_slot_once(probe: Database) -> None:
+    """At the next look after its minute, by whichever comes first."""
+    with loop(probe), loop(probe):
+        for minute in range(1, 4):
+            set_clock(probe, minute)
+            slots = [f"12:{n:02}" for n in range(1, minute + 1)]
+            until(probe, _RUNS, [(slot, 1, "tick", "succeeded") for slot in slots])
+    assert probe.one("select count(*) from probe.starts") == 3
+
+
+def test_a_lost_database_is_waited_for(probe: Database) -> None:
+    """It takes a run with it, and lets nobody in for a while."""
+    with loop(probe) as process:
+        set_clock(probe, 1)
+        until(probe, "select state from scheduling.runs", [("running",)])
+        let_in(probe, allowed=False)
+        probe.all("select pg_terminate_backend(pid) from scheduling.runs")
+        assert process.stderr is not None
+        assert process.stderr.readline().startswith("lost the database, again in 0 s")
+        time.sleep(0.5)
+        assert process.poll() is None
+        let_in(probe, allowed=True)
+        until(
+            probe, _RUNS, [("12:01", 1, "tick", "crashed"), ("12:01", 2, "tick", "succeeded")]
+        )
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_told_to_stop_it_ends_what_it_runs(how: signal.Signals, probe: Database) -> None:
+    """And nothing else is begun."""
+    with loop(probe) as process:
+        set_clock(probe, 1)
+        until(probe, "select state from scheduling.runs", [("running",)])
+        process.send_signal(how)
+        _, told = process.communicate(timeout=10)
+        assert process.returncode == 0
+        assert told.endswith("stopped\n")
+    assert probe.all(_RUNS) == [("12:01", 1, "tick", "succeeded")]
+
+
+def test_told_to_stop_while_it_rests_it_ends_at_once(probe: Database) -> None:
+    """However long the pause would be."""
+    with subprocess.Popen(
+        [*MAIN, "tick", "--loop", "--every", "600", "--database", probe.conninfo],
+        stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        set_clock(probe, 1)
+        time.sleep(2)
+        process.send_signal(signal.SIGTERM)
+        _, told = process.communicate(timeout=5)
+    assert process.returncode == 0
+    assert told.endswith("stopped\n")
+
+
+def test_what_can_not_be_reached_at_first_is_an_error(probe: Database) -> None:
+    """A wrong address is told, not waited for."""
+    ran = subprocess.run(
+        [*MAIN, "tick", "--loop", "--database", probe.server.conninfo("nowhere")],
+        capture_output=True, text=True, check=False, timeout=20,
+    )  # fmt: skip
+    assert ran.returncode == 1
+    assert "nowhere" in ran.stderr
