@@ -18,7 +18,7 @@ as $$
   select p.problem, p.hint
   from (
     select 'pg_cron is not loaded by this server',
-      'Add pg_cron to shared_preload_libraries and restart the server, or install with --clock tick.'
+      'Add pg_cron to shared_preload_libraries and restart, or install with --clock tick.'
     from settings as s
     where s.name = 'shared_preload_libraries' and 'pg_cron' <> all (s.items)
     union all

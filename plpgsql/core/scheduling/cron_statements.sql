@@ -41,5 +41,5 @@ $$;
 comment on function scheduling.cron_statements(boolean) is
 'The statements that make pg_cron''s entries for this database equal to cron_entries, or with
 p_wanted false take them all out; others'' entries are not touched, an entry that someone made
-inactive stays so. Where pg_cron lives in another database, an entry more keeps them so there. A
-superuser runs them, in order and in one transaction, in the database that cron.database_name names.';
+inactive stays so. Where pg_cron lives in another database, one more entry keeps them so there. A
+superuser runs them, in order and in one transaction, in the database of cron.database_name.';

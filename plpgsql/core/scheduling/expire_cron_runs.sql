@@ -17,11 +17,22 @@ begin
   if v_details is null then
     return 0;
   end if;
+  -- No index is on its times, but runs are numbered as they start: the oldest are enough to look at.
+  -- A start that failed has no time, so it is as old as the next that has one.
   execute format(
-    'delete from %1$s where runid in ('
-    '  select d.runid from %1$s as d'
-    '  where d.username = $1 and d.start_time < $2 order by d.runid limit $3)',
-    v_details
+    'with oldest as ('
+    '  select d.runid, d.start_time from %1$s as d where d.username = $1'
+    '  order by d.runid limit $3'
+    '), dated as ('
+    '  select o.runid, coalesce(o.start_time,'
+    '    min(o.start_time) over ('
+    '      order by o.runid rows between 1 following and unbounded following),'
+    '    (select d.start_time from %1$s as d'
+    '     where d.username = $1 and d.runid > (select max(l.runid) from oldest as l)'
+    '     and d.start_time is not null order by d.runid limit 1)) as at'
+    '  from oldest as o'
+    ') delete from %1$s'
+    ' where runid = any (array(select a.runid from dated as a where a.at < $2))', v_details
   )
   using 'centralcloud_scheduler', centralcloud.clock() - interval '30 days', p_limit;
   get diagnostics v_count = row_count;
