@@ -4,11 +4,12 @@ PostgreSQL 15 (Debian 12) and 17 (Debian 13) are not told apart anywhere: bodies
 what 15 has. From 16 on, the grant of a group role locks that role, so instances that are registered
 in transactions left open wait for one another.
 
-pg_cron 1.4 (Debian 12) and 1.6 (Debian 13) differ in three things:
+pg_cron 1.4 (Debian 12) and 1.6 (Debian 13) differ in four things:
 
 - how jobs are started: `cron_settings` below;
 - schedules: 1.4 knows minutes only, so `scheduling` takes five fields and never seconds;
-- names of entries: 1.4 keeps 63 bytes of them, so `scheduling.cron_statements` compares as name.
+- names of entries: 1.4 keeps 63 bytes of them, so `scheduling.mend_statement` compares as name;
+- commands: 1.4 takes no dollar sign, so what `scheduling.mend_statement` returns has none.
 """
 
 from __future__ import annotations

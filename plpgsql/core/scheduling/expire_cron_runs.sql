@@ -17,7 +17,7 @@ begin
   if v_details is null then
     return 0;
   end if;
-  -- No index is on its times, but runs are numbered as they start: the oldest are enough to look at.
+  -- No index is on its times, but runs are numbered as they start: the oldest are enough.
   -- A start that failed has no time, so it is as old as the next that has one.
   execute format(
     'with oldest as ('
@@ -25,8 +25,7 @@ begin
     '  order by d.runid limit $3'
     '), dated as ('
     '  select o.runid, coalesce(o.start_time,'
-    '    min(o.start_time) over ('
-    '      order by o.runid rows between 1 following and unbounded following),'
+    '    min(o.start_time) over (order by o.runid desc rows unbounded preceding),'
     '    (select d.start_time from %1$s as d'
     '     where d.username = $1 and d.runid > (select max(l.runid) from oldest as l)'
     '     and d.start_time is not null order by d.runid limit 1)) as at'
