@@ -15,7 +15,7 @@ begin
   if v_run_id is not null then
     call scheduling.perform(v_run_id);
   end if;
-  -- At the end, where its failure stops no job: who lost catch_up's entry, gets it back here.
+  -- At the end, where its failure stops no job; catch_up's own entry comes back by this.
   perform scheduling.mend_entries();
 end;
 $$;
