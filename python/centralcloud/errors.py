@@ -44,6 +44,7 @@ CODES: dict[str, str] = {
     "SC508": "job waits for itself",
     "SC509": "unknown task kind",
     "SC510": "lease lost",
+    "SC511": "unusable job setting",
     "SC521": "no such task",
     "SC522": "task in another state",
     "SC523": "task open already",

@@ -3,7 +3,7 @@ language plpgsql
 as $$
 begin
   perform scheduling.mend_entries();
-  call scheduling.run_everything_due('catch_up', interval '90 seconds');
+  call scheduling.run_everything_due('catch_up', scheduling.missed_after());
 end;
 $$;
 

@@ -9,8 +9,7 @@ begin
     raise exception 'a run took longer than its timeout of %', p_timeout
       using errcode = 'query_canceled',
             detail  = 'Its finished batches are committed.',
-            hint    = 'The next run goes on from there; a longer p_timeout is set by '
-                      'scheduling.register_job().';
+            hint    = 'The next run goes on from there; set_job() sets a longer timeout.';
   end if;
 end;
 $$;

@@ -7,10 +7,9 @@ returns table (job text, slot timestamptz, attempt integer)
 language sql
 stable
 begin atomic
-  select j.name, coalesce(missed.slot, retry.slot), case
-    when missed.slot is null and retry.attempt is not null then retry.attempt
-    else 1
-  end
+  select
+    j.name, coalesce(missed.slot, retry.slot) as due,
+    case when missed.slot is null then coalesce(retry.attempt, 1) else 1 end
   from scheduling.jobs as j
   cross join lateral (
     select case when j.schedule is not null then scheduling.missed_slot(j, p_at, p_min_age) end
@@ -24,10 +23,11 @@ begin atomic
     and (
       missed.slot is not null or retry.attempt is not null or scheduling.is_chain_due(j)
     )
-  order by missed.slot, j.name;
+  -- Many late slots of one job hold up no chain.
+  order by due nulls first, j.name;
 end;
 
 comment on function scheduling.due_starts(timestamptz, interval, text) is
-'What should be started at p_at and is not running, one row a job (p_job: that one alone): a slot
-at least p_min_age old that nothing started, a failed run whose backoff is over, a job whose
-predecessors have all succeeded.';
+'What should be started at p_at and is not running, one row a job (p_job: that one alone), in the
+order it should be: a slot at least p_min_age old that nothing started, a failed run whose backoff
+is over, a job whose predecessors have all succeeded.';

@@ -7,7 +7,9 @@ as $$
 begin
   perform scheduling.require_job(p_name);
   update scheduling.jobs
-  set enabled = true, slots_since = centralcloud.clock()
+  set
+    enabled = true, slots_since = centralcloud.clock(), disabled_at = null, disabled_by = null,
+    disabled_reason = null
   where name = p_name and not enabled;
 end;
 $$;

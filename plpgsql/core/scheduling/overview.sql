@@ -2,7 +2,8 @@ create or replace function scheduling.overview()
 returns table (
   job text, schedule text, after text[], enabled boolean, last_state text,
   last_started_at timestamptz, last_success_at timestamptz, last_error text,
-  next_slot_at timestamptz, description text
+  next_slot_at timestamptz, description text, disabled_at timestamptz, disabled_by text,
+  disabled_reason text
 )
 language sql
 stable
@@ -11,7 +12,7 @@ begin atomic
     j.name, j.schedule, j.after, j.enabled, newest.state, newest.started_at, success.finished_at,
     newest.error,
     case when j.enabled then scheduling.next_slot(j.schedule, centralcloud.clock()) end,
-    j.description
+    j.description, j.disabled_at, j.disabled_by, j.disabled_reason
   from scheduling.jobs as j
   left join lateral (
     select r.state, r.started_at, r.error
@@ -31,5 +32,5 @@ begin atomic
 end;
 
 comment on function scheduling.overview() is
-'Every job, how its newest run went, when it last succeeded and what its next slot is (null: it has
-none, or is disabled).';
+'Every job, how its newest run went, when it last succeeded, what its next slot is (null: it has
+none, or is disabled), and since when, by whom and why it is disabled.';

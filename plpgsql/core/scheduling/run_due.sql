@@ -10,11 +10,14 @@ begin
     return;
   end if;
   perform scheduling.cancel_overdue();
+  commit;
   v_run_id := scheduling.start_due(p_job);
   commit;
-  if v_run_id is not null then
+  while v_run_id is not null loop
     call scheduling.perform(v_run_id);
-  end if;
+    v_run_id := scheduling.start_outstanding(p_job);
+    commit;
+  end loop;
   -- At the end, where its failure stops no job; catch_up's own entry comes back by this.
   perform scheduling.mend_entries();
 end;
@@ -22,7 +25,8 @@ $$;
 
 comment on procedure scheduling.run_due(text) is
 'What pg_cron calls at each slot: waits for this database''s turn where the job has a splay, then
-runs its newest due slot, unless that has succeeded, and the jobs that follow it. A job that is
-running already is recorded as skipped, one that was disabled or removed while this waited is left
-alone. A failure is in scheduling.runs and in the log, not an error here. Raises SC501 unknown job,
-SC502 disabled, SC503 no schedule. Commits, so it can''t be called inside a transaction block.';
+runs its newest due slot, unless that has succeeded, and the jobs that follow it; with policy all
+every slot that it owes, one after the other. A job that is running already is recorded as skipped
+(with policy all the slot waits), one that was disabled or removed while this waited is left alone.
+A failure is in scheduling.runs and in the log, not an error here. Raises SC501 unknown job, SC502
+disabled, SC503 no schedule. Commits, so it can''t be called inside a transaction block.';

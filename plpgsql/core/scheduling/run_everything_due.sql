@@ -4,9 +4,12 @@ as $$
 declare
   v_run_id bigint;
 begin
-  perform scheduling.mark_crashed();
   loop
+    perform scheduling.beat(p_trigger);
+    commit;
+    perform scheduling.mark_crashed();
     perform scheduling.cancel_overdue();
+    commit;
     v_run_id := scheduling.start_next(p_trigger, p_min_age);
     commit;
     exit when v_run_id is null;
@@ -16,5 +19,6 @@ end;
 $$;
 
 comment on procedure scheduling.run_everything_due(text, interval) is
-'Runs, one after the other, what due_starts() says, until nothing is due. Finds crashed runs and
-cancels those past their timeout. Commits, so it can''t be called inside a transaction block.';
+'Runs, one after the other, what due_starts() says, until nothing is due; p_trigger is catch_up or
+tick. Before each it records that the clock goes (last_beat()), finds crashed runs and cancels those
+past their timeout. Commits, so it can''t be called inside a transaction block.';

@@ -12,7 +12,9 @@ begin
   if not v_job.enabled then
     raise exception 'job % is disabled', p_job
       using errcode = 'SC502',
-            detail  = 'A disabled job starts by hand alone.',
+            detail  = concat_ws(
+              ' ', 'A disabled job starts by hand alone.', 'Why it is: ' || v_job.disabled_reason
+            ),
             hint    = 'scheduling.enable_job() enables it; scheduling.sync_jobs() tells pg_cron.';
   end if;
   if v_job.schedule is null then
@@ -20,6 +22,9 @@ begin
       using errcode = 'SC503',
             detail  = 'run_due() runs the newest slot of a schedule.',
             hint    = 'Run it by hand: call scheduling.run_job(...).';
+  end if;
+  if v_job.catch_up = 'all' then
+    return scheduling.start_outstanding(p_job);
   end if;
 
   perform from scheduling.jobs where name = p_job for no key update;
@@ -37,6 +42,7 @@ end;
 $$;
 
 comment on function scheduling.start_due(text) is
-'Claims the newest slot of a job''s schedule. Returns the run''s id; null where that slot has
-succeeded, or the job is running, which is recorded as a skipped run. Raises SC501 unknown job,
-SC502 disabled, SC503 no schedule.';
+'Claims the newest slot of a job''s schedule, with policy all the oldest that it owes. Returns the
+run''s id; null where that slot has succeeded, with policy all none may start now, or the job is
+running, which is recorded as a skipped run (with policy all the slot waits instead). Raises SC501
+unknown job, SC502 disabled, SC503 no schedule.';

@@ -5,20 +5,16 @@ volatile
 set search_path = ''
 as $$
 declare
-  v_at    constant timestamptz := centralcloud.clock();
-  v_due   record;
-  v_still record;
+  v_job    text;
+  v_run_id bigint;
 begin
-  for v_due in select d.job from scheduling.due_starts(v_at, p_min_age) as d loop
-    perform from scheduling.jobs where name = v_due.job for no key update;
-    -- Another session may have started it before the lock was ours.
-    select d.job, d.slot, d.attempt into v_still
-    from scheduling.due_starts(v_at, p_min_age, v_due.job) as d;
-    if found then
-      return scheduling.start_run(v_still.job, p_trigger, v_still.slot, v_still.attempt);
-    end if;
+  for v_job in
+    select d.job from scheduling.due_starts(centralcloud.clock(), p_min_age) as d
+  loop
+    v_run_id := scheduling.start_if_due(v_job, p_trigger, p_min_age);
+    exit when v_run_id is not null;
   end loop;
-  return null;
+  return v_run_id;
 end;
 $$;
 

@@ -13,6 +13,8 @@ declare
   v_job    scheduling.jobs := scheduling.require_job(p_job);
   v_run_id bigint;
 begin
+  -- Whoever starts it waits here for each other, so what they see of its runs is so.
+  perform from scheduling.jobs where name = p_job for no key update;
   perform scheduling.mark_crashed(p_job);
 
   insert into scheduling.runs (

@@ -11,8 +11,8 @@ select is_empty(
   'too soon'
 );
 select results_eq(
-  $$select * from scheduling.due_retry(scheduling.require_job('steady'), '2026-01-01 12:06Z')$$,
-  $$values (timestamptz '2026-01-01 12:00Z', 2)$$, 'a minute later'
+  $$select * from scheduling.due_retry(scheduling.require_job('steady'), '2026-01-01 12:06:15Z')$$,
+  $$values (timestamptz '2026-01-01 12:00Z', 2)$$, 'a minute later, and up to a quarter'
 );
 select probe.add_run('steady', 'crashed', '12:00', 2);
 select is_empty(
@@ -20,7 +20,7 @@ select is_empty(
   'the second time it waits two'
 );
 select results_eq(
-  $$select * from scheduling.due_retry(scheduling.require_job('steady'), '2026-01-01 12:07Z')$$,
+  $$select * from scheduling.due_retry(scheduling.require_job('steady'), '2026-01-01 12:07:30Z')$$,
   $$values (timestamptz '2026-01-01 12:00Z', 3)$$, 'a crashed one, too'
 );
 select probe.add_run('steady', 'failed', '12:00', 3);

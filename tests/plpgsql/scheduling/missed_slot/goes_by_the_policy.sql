@@ -1,6 +1,6 @@
 begin;
 \ir ../probe.sql
-select plan(10);
+select plan(11);
 
 create function probe.missed(p_policy text, p_at text, p_min_age interval) returns text
 language sql as $$
@@ -20,6 +20,8 @@ select is(probe.missed('skip', '12:35', '90 s'), null, 'skip: none');
 select is(probe.missed('skip', '12:31:29', '0'), '12:30', 'skip: one that is on time');
 select is(probe.missed('skip', '12:31:30', '0'), null, 'skip: not one that is late');
 select probe.add_run('steady', 'failed', '12:20');
+select is(probe.missed('all', '12:35', '90 s'), null, 'all: not while the one before has attempts');
+select probe.add_run('steady', 'failed', '12:20', 3);
 select is(probe.missed('all', '12:35', '90 s'), '12:30', 'what has a run was not missed');
 select probe.add_run('steady', 'skipped', '12:30');
 select is(probe.missed('once', '12:35', '90 s'), null, 'nor was what was skipped');
