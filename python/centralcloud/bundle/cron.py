@@ -15,7 +15,7 @@ from centralcloud.errors import CentralCloudError
 
 def preflight(connection: psycopg.Connection[Row], conninfo: str) -> None:
     """Refuse, in words, where pg_cron could not start a job. Raises SC907."""
-    if "pg_cron" not in _setting(connection, "shared_preload_libraries").split(","):
+    if not is_loaded(connection):
         raise _cannot(
             "pg_cron is not loaded by this server",
             "It is a background process, so the server must start with it.",
@@ -29,6 +29,11 @@ def preflight(connection: psycopg.Connection[Row], conninfo: str) -> None:
             "Set cron.use_background_workers = off, cron.host to the socket folder, and restart.",
         )
     connect(with_database(conninfo, home(connection))).close()
+
+
+def is_loaded(connection: psycopg.Connection[Row]) -> bool:
+    """Whether this server started with pg_cron."""
+    return "pg_cron" in _setting(connection, "shared_preload_libraries").split(",")
 
 
 def home(connection: psycopg.Connection[Row]) -> str:
@@ -47,7 +52,7 @@ def sync(connection: psycopg.Connection[Row], conninfo: str) -> None:
 
 def remove(connection: psycopg.Connection[Row], conninfo: str) -> None:
     """Take this database's entries out of pg_cron, where there is one."""
-    if "pg_cron" not in _setting(connection, "shared_preload_libraries").split(","):
+    if not is_loaded(connection):
         return
     statements = _statements(connection, wanted=False)
     with connect(with_database(conninfo, home(connection))) as there, there.transaction():

@@ -120,9 +120,12 @@ class Installer:
         """Take back every change after `to` (`bundle:change`), or all; returns their keys."""
         with self._changing():
             undone = self.revertible(to)
+            if "core:scheduling" in (change.key for change in undone):
+                cron.remove(self.connection, self._conninfo)
             for change in undone:
                 self._ledger.revert(change)
                 self._say(f"reverted {change.key}")
+            self._forget_orphans()
         return [change.key for change in undone]
 
     def revertible(self, to: str | None) -> list[Change]:
@@ -135,8 +138,6 @@ class Installer:
     def uninstall(self) -> None:
         """Leave nothing of CentralCloud in this database; the cluster's roles stay."""
         self._bundles()
-        if self._ledger.applied().keys() >= {"core:scheduling"}:
-            cron.remove(self.connection, self._conninfo)
         self.revert(None)
         self._ledger.drop()
 
@@ -183,10 +184,19 @@ class Installer:
 
     def _clock(self) -> str:
         """What starts the jobs of this database: pg_cron where nothing else was chosen."""
-        if self.kind() is None:
+        if not self._has_function("centralcloud.setting(text)"):
             return "cron"
         row = self.connection.execute("select centralcloud.setting('scheduling.clock')").fetchone()
         return "cron" if row is None else str(row[0])
+
+    def _forget_orphans(self) -> None:
+        """Jobs and task kinds go with their routines, and with the jobs pg_cron's entries."""
+        if not self._has_function("scheduling.forget_orphans()"):
+            return
+        for (what,) in self.connection.execute("select scheduling.forget_orphans()"):
+            self._say(f"forgot {what}")
+        if self._clock() == "cron" and cron.is_loaded(self.connection):
+            cron.sync(self.connection, self._conninfo)
 
     def _set_clock(self, clock: str | None, *, by_cron: bool) -> None:
         if clock is not None:
@@ -243,10 +253,7 @@ class Installer:
         unknown = [key for key in applied if key not in planned]
         if unknown:
             raise _newer(bundle, unknown)
-        row = self.connection.execute(
-            "select to_regprocedure('centralcloud.bundle_version(text)')"
-        ).fetchone()
-        if row is None or row[0] is None:
+        if not self._has_function("centralcloud.bundle_version(text)"):
             return
         version = self._bundle_version(bundle)
         if version is not None and numbers(version) > numbers(__version__):
@@ -284,10 +291,7 @@ class Installer:
 
     def _open_doors(self) -> list[str]:
         """What PUBLIC may do here, in words; nothing where open_doors() is not installed yet."""
-        row = self.connection.execute(
-            "select to_regprocedure('centralcloud.open_doors()')"
-        ).fetchone()
-        if row is None or row[0] is None:
+        if not self._has_function("centralcloud.open_doors()"):
             return []
         rows = self.connection.execute(
             "select kind, object, privilege, close_with from centralcloud.open_doors()"
@@ -342,6 +346,10 @@ class Installer:
                 hint="Install a newer server.",
                 sqlstate="SC908",
             )
+
+    def _has_function(self, signature: str) -> bool:
+        found = self.connection.execute("select to_regprocedure(%s) is not null", [signature])
+        return found.fetchone() == (True,)
 
     def _schema_exists(self, name: str) -> bool:
         row = self.connection.execute(

@@ -1,28 +1,40 @@
-"""`centralcloud jobs list | run | history`: what runs by itself, and how it went."""
+"""`centralcloud jobs`: what runs by itself, how it went, and how it should."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 import click
+import psycopg
 from psycopg.rows import dict_row
 from rich.text import Text
 
+from centralcloud.bundle import cron
 from centralcloud.cli.options import database_option
 from centralcloud.cli.output import in_utc, kind_of, moment, printable, show_json, show_table
-from centralcloud.database import connect
+from centralcloud.database import Row, connect
 from centralcloud.errors import CentralCloudError
 
 _COLOURS = {"succeeded": "green", "failed": "red", "crashed": "red", "running": "yellow"}
+
+_SHOW = """
+    select (to_jsonb(j) || jsonb_build_object(
+      'settings', (select jsonb_agg(s) from scheduling.settings_of(%s) as s)
+    ))::text
+    from scheduling.overview() as j
+    where j.job = %s
+"""
 
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 
 
 @click.group()
 def jobs() -> None:
-    """Look at jobs and run one by hand."""
+    """Look at jobs, run one by hand, pause, resume and set them."""
 
 
 @jobs.command(name="list")
@@ -110,6 +122,124 @@ def history(name: str | None, limit: int, as_json: bool, database: str) -> None:
     )
 
 
+@jobs.command()
+@click.argument("name")
+@click.option("--reason", help="Why; `jobs list` and `show` tell it.")
+@database_option
+def pause(name: str, reason: str | None, database: str) -> None:
+    """Start a job neither at its slots nor after others, until it is resumed.
+
+    A run that is going on goes on; `jobs run` still runs it; what follows it waits.
+    """
+    with _changing(database) as connection:
+        connection.execute("select scheduling.disable_job(%s, %s)", [name, reason])
+        click.echo(f"job {name} is paused")
+
+
+@jobs.command()
+@click.argument("name")
+@database_option
+def resume(name: str, database: str) -> None:
+    """Start a paused job again; the slots that passed meanwhile were not missed."""
+    with _changing(database) as connection:
+        connection.execute("select scheduling.enable_job(%s)", [name])
+        click.echo(f"job {name} is resumed")
+
+
+@jobs.command(name="set")
+@click.argument("name")
+@click.argument("setting")
+@click.argument("value")
+@database_option
+def set_(name: str, setting: str, value: str, database: str) -> None:
+    """Choose a setting of a job, such as schedule '*/30 * * * *'; upgrades leave it alone.
+
+    `jobs show NAME` lists the settings and what each may be.
+    """
+    _choose(database, name, setting, value)
+
+
+@jobs.command()
+@click.argument("name")
+@click.argument("setting")
+@database_option
+def reset(name: str, setting: str, database: str) -> None:
+    """Have a setting of a job be again as this package says."""
+    _choose(database, name, setting, None)
+
+
+@jobs.command()
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@database_option
+def show(name: str, as_json: bool, database: str) -> None:
+    """How a job stands, and its settings: as registered, and as chosen here (UTC)."""
+    (found,) = _objects(database, _SHOW, (name, name))
+    if as_json:
+        click.echo(found)
+        return
+    job = json.loads(found)
+    click.echo(f"{name}: {printable(job['description'])}")
+    click.echo(f"runs: {_when(job)}")
+    if job["disabled_at"]:
+        click.echo(f"disabled by {job['disabled_by']}, {moment(job['disabled_at'])}")
+    click.echo(f"last run: {_state(job['last_state'], job['last_error'])}")
+    click.echo(f"next slot: {moment(job['next_slot_at']) or 'none'}")
+    show_table(
+        ("setting", "is", "registered", "chosen", "may be"),
+        [
+            tuple(each[key] or "" for key in ("setting", "value", "registered", "chosen", "rule"))
+            for each in job["settings"]
+        ],
+    )
+
+
+def _choose(database: str, name: str, setting: str, value: str | None) -> None:
+    with _changing(database) as connection:
+        connection.execute("select scheduling.set_job(%s, %s, %s)", [name, setting, value])
+        row = connection.execute(
+            "select s.value from scheduling.settings_of(%s) as s where s.setting = %s",
+            [name, setting],
+        ).fetchone()
+        assert row is not None
+        chosen = "" if value is not None else ", as registered"
+        click.echo(f"{setting} of job {name} is {row[0] or 'none'}{chosen}")
+
+
+@contextmanager
+def _changing(database: str) -> Iterator[psycopg.Connection[Row]]:
+    """A connection; pg_cron's entries follow what was changed over it."""
+    with connect(database) as connection:
+        kind_of(connection)
+        before = cron.wanted_statements(connection)
+        yield connection
+        clock = connection.execute("select centralcloud.setting('scheduling.clock')").fetchone()
+        if clock != ("cron",) or not cron.is_loaded(connection):
+            return
+        try:
+            cron.sync(connection, database)
+        except (CentralCloudError, psycopg.errors.InsufficientPrivilege) as error:
+            if cron.wanted_statements(connection) == before:
+                return
+            reason = (
+                error.message
+                if isinstance(error, CentralCloudError)
+                else error.diag.message_primary
+            )
+            raise _not_followed(reason) from error
+
+
+def _not_followed(reason: str | None) -> CentralCloudError:
+    return CentralCloudError(
+        f"the change is made, but pg_cron's entries did not follow: {reason}",
+        detail="Until they do, pg_cron calls a job at its old slots, and a paused one is refused "
+        "each time; slots that it does not know are started by catch_up, 90 seconds late, with "
+        "policy skip not at all.",
+        hint="Say the same as a superuser, or have one run `centralcloud upgrade`.",
+        sqlstate="SC904",
+    )
+
+
 def _rows(database: str, statement: str, params: tuple[Any, ...] = ()) -> list[dict[str, Any]]:
     with connect(database) as connection, connection.cursor(row_factory=dict_row) as cursor:
         return cursor.execute(statement, params).fetchall()
@@ -129,7 +259,8 @@ def _failure(row: dict[str, Any]) -> str:
 
 def _when(row: dict[str, Any]) -> str:
     if not row["enabled"]:
-        return "disabled"
+        reason = row["disabled_reason"]
+        return printable(f"disabled: {reason}") if reason else "disabled"
     parts = [row["schedule"]] if row["schedule"] else []
     if row["after"]:
         parts.append("after " + ", ".join(row["after"]))
