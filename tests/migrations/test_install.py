@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from click.testing import CliRunner, Result
 
 import centralcloud.bundle.installer as installer_module
 from centralcloud.bundle.installer import Installer
+from centralcloud.bundle.plan import read_plan
 from centralcloud.cli.install import upgrade
 from centralcloud.errors import CentralCloudError
 from tests.conftest import Database
@@ -230,6 +232,29 @@ def test_a_broken_function_file_changes_nothing(
     assert dump(database) == before
 
 
+def test_a_revert_forgets_what_it_took_the_routine_of(empty: Callable[[], Database]) -> None:
+    """Jobs and task kinds, with their runs and tasks; the others stay, and it is told."""
+    database = empty()
+    install(database)
+    database.one("select scheduling.request_task('pattern_sync', '{}', 'a')")
+    database.one("call scheduling.run_job('pattern_ranking')")
+    said: list[str] = []
+    with Installer(database.conninfo, said.append) as installer:
+        installer.revert("hub:aggregation")
+        installer.revert("hub:pgmq")
+
+    assert [line for line in said if line.startswith("forgot")] == [
+        "forgot job pattern_ranking",
+        "forgot job pattern_sync",
+        "forgot job routing_retention",
+        "forgot task kind pattern_sync",
+        "forgot job intake_retention",
+        "forgot job pattern_aggregation",
+    ]
+    assert database.all("select name from scheduling.jobs") == [("retention",)]
+    assert database.one("select count(*) from scheduling.task_kinds") == 0
+
+
 def test_revert_and_install_again(empty: Callable[[], Database]) -> None:
     """Back to a change, and forward to the same schema."""
     database = empty()
@@ -263,12 +288,41 @@ def test_what_stopped_at_core_can_be_taken_back(empty: Callable[[], Database]) -
     before = dump(database)
     install(database)
     with Installer(database.conninfo) as installer:
-        installer.revert("core:splay")
-        assert installer.revert("core:centralcloud") == ["core:splay", "core:scheduling"]
+        installer.revert("core:job_settings")
+        assert installer.revert("core:centralcloud") == [
+            "core:job_settings", "core:splay", "core:scheduling"
+        ]  # fmt: skip
         installer.uninstall()
 
     assert dump(database) == before
     assert database.one("select to_regnamespace('yoyo') is null")
+
+
+def test_jobs_of_an_older_database_are_taken_over(empty: Callable[[], Database]) -> None:
+    """As they run they count as registered; what is chosen from then on outlives installs."""
+    database = empty()
+    install(database, "instance")
+    before = dump(database)
+    [change] = [change for change in read_plan("core") if change.name == "job_settings"]
+    database.all(change.script("revert").read_text())
+    database.all(
+        "update scheduling.jobs set timeout = '7 h', splay = '9 s' where name = 'exchange'"
+    )
+    database.all(change.script("deploy").read_text())
+    assert database.all(
+        "select registered ->> 'timeout', registered ->> 'splay', chosen from scheduling.jobs "
+        "where name = 'exchange'"
+    ) == [("07:00:00", "00:00:09", {})]
+
+    install(database, "instance")
+    assert dump(database) == before
+    database.one("select scheduling.set_job('exchange', 'timeout', '7 h')")
+    database.all("update scheduling.jobs set description = '?'")
+    database.all("delete from centralcloud.scripts where path = 'registry.sql'")
+    install(database, "instance")
+    assert database.all(
+        "select timeout, description <> '?' from scheduling.jobs where name = 'exchange'"
+    ) == [(timedelta(hours=7), True)]
 
 
 def test_dry_run_changes_nothing_and_says_what_it_would(empty: Callable[[], Database]) -> None:

@@ -21,13 +21,9 @@ from centralcloud.errors import CentralCloudError
 
 _COLOURS = {"succeeded": "green", "failed": "red", "crashed": "red", "running": "yellow"}
 
-_SHOW = """
-    select (to_jsonb(j) || jsonb_build_object(
-      'settings', (select jsonb_agg(s) from scheduling.settings_of(%s) as s)
-    ))::text
-    from scheduling.overview() as j
-    where j.job = %s
-"""
+_OVERVIEW = "select to_json(j)::text from scheduling.overview() as j"
+_ENTRIES = "select name, schedule from scheduling.cron_entries order by name"
+_SETTINGS = "select to_json(s)::text from scheduling.settings_of(%s) as s"
 
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 
@@ -42,7 +38,7 @@ def jobs() -> None:
 @database_option
 def list_jobs(as_json: bool, database: str) -> None:
     """Every job: when it runs, how it went, when it is due (UTC)."""
-    found = _objects(database, "select to_json(j)::text from scheduling.overview() as j")
+    found = _objects(database, _OVERVIEW)
     if as_json:
         show_json(found)
         return
@@ -127,9 +123,10 @@ def history(name: str | None, limit: int, as_json: bool, database: str) -> None:
 @click.option("--reason", help="Why; `jobs list` and `show` tell it.")
 @database_option
 def pause(name: str, reason: str | None, database: str) -> None:
-    """Start a job neither at its slots nor after others, until it is resumed.
+    """Have a job start by hand alone, until it is resumed.
 
-    A run that is going on goes on; `jobs run` still runs it; what follows it waits.
+    Neither its slots nor other jobs start it; a run that is going on goes on. What follows it
+    waits for it.
     """
     with _changing(database) as connection:
         connection.execute("select scheduling.disable_job(%s, %s)", [name, reason])
@@ -140,7 +137,10 @@ def pause(name: str, reason: str | None, database: str) -> None:
 @click.argument("name")
 @database_option
 def resume(name: str, database: str) -> None:
-    """Start a paused job again; the slots that passed meanwhile were not missed."""
+    """Have a paused job start by itself again.
+
+    The slots that passed meanwhile were not missed.
+    """
     with _changing(database) as connection:
         connection.execute("select scheduling.enable_job(%s)", [name])
         click.echo(f"job {name} is resumed")
@@ -152,9 +152,10 @@ def resume(name: str, database: str) -> None:
 @click.argument("value")
 @database_option
 def set_(name: str, setting: str, value: str, database: str) -> None:
-    """Choose a setting of a job, such as schedule '*/30 * * * *'; upgrades leave it alone.
+    """Choose a setting of a job; upgrades leave it alone.
 
-    `jobs show NAME` lists the settings and what each may be.
+    Such as: jobs set retention schedule '@daily'. `jobs show NAME` lists the settings and what
+    each may be.
     """
     _choose(database, name, setting, value)
 
@@ -164,7 +165,7 @@ def set_(name: str, setting: str, value: str, database: str) -> None:
 @click.argument("setting")
 @database_option
 def reset(name: str, setting: str, database: str) -> None:
-    """Have a setting of a job be again as this package says."""
+    """Have a setting of a job be as registered again."""
     _choose(database, name, setting, None)
 
 
@@ -173,12 +174,13 @@ def reset(name: str, setting: str, database: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @database_option
 def show(name: str, as_json: bool, database: str) -> None:
-    """How a job stands, and its settings: as registered, and as chosen here (UTC)."""
-    (found,) = _objects(database, _SHOW, (name, name))
+    """How a job stands, and its settings (UTC)."""
+    settings = _objects(database, _SETTINGS, (name,))
+    (found,) = _objects(database, _OVERVIEW + " where j.job = %s", (name,))
+    job = {**json.loads(found), "settings": [json.loads(each) for each in settings]}
     if as_json:
-        click.echo(found)
+        click.echo(json.dumps(job))
         return
-    job = json.loads(found)
     click.echo(f"{name}: {printable(job['description'])}")
     click.echo(f"runs: {_when(job)}")
     if job["disabled_at"]:
@@ -211,27 +213,21 @@ def _changing(database: str) -> Iterator[psycopg.Connection[Row]]:
     """A connection; pg_cron's entries follow what was changed over it."""
     with connect(database) as connection:
         kind_of(connection)
-        before = cron.wanted_statements(connection)
+        before = connection.execute(_ENTRIES).fetchall()
         yield connection
         clock = connection.execute("select centralcloud.setting('scheduling.clock')").fetchone()
-        if clock != ("cron",) or not cron.is_loaded(connection):
+        if clock != ("cron",):
             return
-        try:
+        if connection.info.parameter_status("is_superuser") != "on":
+            if connection.execute(_ENTRIES).fetchall() != before:
+                raise _not_followed(connection.info.user)
+        elif cron.is_loaded(connection):
             cron.sync(connection, database)
-        except (CentralCloudError, psycopg.errors.InsufficientPrivilege) as error:
-            if cron.wanted_statements(connection) == before:
-                return
-            reason = (
-                error.message
-                if isinstance(error, CentralCloudError)
-                else error.diag.message_primary
-            )
-            raise _not_followed(reason) from error
 
 
-def _not_followed(reason: str | None) -> CentralCloudError:
+def _not_followed(user: str) -> CentralCloudError:
     return CentralCloudError(
-        f"the change is made, but pg_cron's entries did not follow: {reason}",
+        f"the change is made, but pg_cron's entries did not follow: {user} is no superuser",
         detail="Until they do, pg_cron calls a job at its old slots, and a paused one is refused "
         "each time; slots that it does not know are started by catch_up, 90 seconds late, with "
         "policy skip not at all.",
