@@ -145,6 +145,7 @@ ATTEMPTS: dict[str, str | tuple[str, str]] = {
     ),
     "disable a job": "select scheduling.disable_job('retention')",
     "enable a job": "select scheduling.enable_job('retention')",
+    "set a job": "select scheduling.set_job('retention', 'schedule', '* * * * *')",
     "request a task": "select scheduling.request_task('pattern_sync', '{}', 'x')",
     "take a task": "select * from scheduling.take_task('mine')",
     "finish a task": "select scheduling.finish_task(1, 'mine')",

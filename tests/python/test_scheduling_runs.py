@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
@@ -361,6 +362,18 @@ def test_a_chain_that_was_cut_goes_on(probe: Database) -> None:
     assert runs(probe, "last") == [(None, 1, "chain", "succeeded")]
 
 
+def test_the_clock_beats_before_each_run(probe: Database, background: Any) -> None:
+    """So that many runs in a row do not look like a clock that stands still."""
+    probe.one("select scheduling.register_job('next', 'probe.nothing', '.', '*/10 * * * *')")
+    probe.connection.execute("update probe.knobs set seconds = 0.3, batches = 1")
+    at(probe, "12:12")
+    background(probe, "call scheduling.catch_up()")
+    assert probe.one("select scheduling.last_beat()") == datetime(2026, 1, 1, 12, 12, tzinfo=UTC)
+    at(probe, "12:13")
+    wait_for(probe, "select count(*) from scheduling.runs where state = 'succeeded'", 2)
+    assert probe.one("select scheduling.last_beat()") == datetime(2026, 1, 1, 12, 13, tzinfo=UTC)
+
+
 def test_tick_runs_what_is_due_now(probe: Database) -> None:
     """A slot need not age, also one that is skipped when it is late; twice is once."""
     probe.one("select scheduling.register_job('next', 'probe.nothing', '.', p_after => '{count}')")
@@ -369,6 +382,7 @@ def test_tick_runs_what_is_due_now(probe: Database) -> None:
         at(probe, moment)
         call(probe, "call scheduling.tick()")
     assert runs(probe) == [("12:10", 1, "tick", "succeeded"), ("12:30", 1, "tick", "succeeded")]
+    assert probe.one("select scheduling.last_beat()") == datetime(2026, 1, 1, 12, 30, tzinfo=UTC)
     assert runs(probe, "next") == [(None, 1, "chain", "succeeded")] * 2
 
 

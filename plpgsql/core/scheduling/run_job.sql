@@ -3,6 +3,7 @@ language plpgsql
 as $$
 begin
   perform scheduling.cancel_overdue();
+  commit;
   p_run_id := scheduling.start_run(p_job, 'hand');
   commit;
   if p_run_id is null then
