@@ -13,6 +13,8 @@ begin atomic
   from scheduling.jobs as j
   cross join lateral (
     select case when j.schedule is not null then scheduling.missed_slot(j, p_at, p_min_age) end
+    -- Worked out once, and not wherever it is named.
+    offset 0
   ) as missed (slot)
   left join lateral scheduling.due_retry(j, p_at) as retry on true
   where j.enabled
