@@ -68,6 +68,7 @@ set local check_function_bodies = off;
 \ir scheduling/missed_slot.sql
 \ir scheduling/due_starts.sql
 \ir scheduling/leave_out.sql
+\ir scheduling/skip_run.sql
 \ir scheduling/start_run.sql
 \ir scheduling/start_if_due.sql
 \ir scheduling/start_outstanding.sql

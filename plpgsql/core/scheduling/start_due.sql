@@ -5,9 +5,10 @@ volatile
 set search_path = ''
 as $$
 declare
-  v_job     scheduling.jobs := scheduling.require_job(p_job);
-  v_slot    timestamptz;
-  v_attempt integer;
+  v_job        scheduling.jobs := scheduling.require_job(p_job);
+  v_is_running boolean;
+  v_slot       timestamptz;
+  v_attempt    integer;
 begin
   if not v_job.enabled then
     raise exception 'job % is disabled', p_job
@@ -28,6 +29,11 @@ begin
   end if;
 
   perform from scheduling.jobs where name = p_job for no key update;
+  perform scheduling.mark_crashed(p_job);
+  -- A run that goes on may succeed at any moment; with none, and the lock, its slots stay as seen.
+  v_is_running := exists (
+    select from scheduling.runs as r where r.job = p_job and r.state = 'running'
+  );
   v_slot := scheduling.due_slot(v_job.schedule, centralcloud.clock());
   select max(r.attempt) + 1 into v_attempt
   from scheduling.runs as r
@@ -35,6 +41,10 @@ begin
   having bool_or(r.state = 'succeeded') is not true;
 
   if not found then
+    return null;
+  end if;
+  if v_is_running then
+    perform scheduling.skip_run(p_job, 'cron', v_slot);
     return null;
   end if;
   return scheduling.start_run(p_job, 'cron', v_slot, coalesce(v_attempt, 1));

@@ -28,13 +28,7 @@ begin
   returning run_id into v_run_id;
 
   if v_run_id is null then
-    insert into scheduling.runs (
-      job, slot, trigger, state, pid, backend_start, started_at, finished_at, error
-    )
-    select
-      p_job, p_slot, p_trigger, 'skipped', pg_backend_pid(), scheduling.own_backend_start(), t.now_,
-      t.now_, 'the job was running already'
-    from centralcloud.clock() as t (now_);
+    perform scheduling.skip_run(p_job, p_trigger, p_slot);
   end if;
   return v_run_id;
 end;
