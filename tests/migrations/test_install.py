@@ -291,7 +291,8 @@ def test_what_stopped_at_core_can_be_taken_back(empty: Callable[[], Database]) -
     with Installer(database.conninfo) as installer:
         installer.revert("core:job_settings")
         assert installer.revert("core:centralcloud") == [
-            "core:job_settings", "core:monitoring", "core:splay", "core:scheduling"
+            "core:job_settings", "core:entries", "core:task_control", "core:monitoring",
+            "core:splay", "core:scheduling",
         ]  # fmt: skip
         installer.uninstall()
 

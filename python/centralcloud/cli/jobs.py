@@ -228,9 +228,9 @@ def _changing(database: str) -> Iterator[psycopg.Connection[Row]]:
 def _not_followed(user: str) -> CentralCloudError:
     return CentralCloudError(
         f"the change is made, but pg_cron's entries did not follow: {user} is no superuser",
-        detail="Until they do, pg_cron calls a job at its old slots, and a paused one is refused "
-        "each time; slots that it does not know are started by catch_up, 90 seconds late, with "
-        "policy skip not at all.",
+        detail="Where pg_cron lives in this database they do within a minute or two. Until then it "
+        "calls a job at its old slots, and a paused one is refused each time; slots that it does "
+        "not know are started by catch_up, 90 seconds late, with policy skip not at all.",
         hint="Say the same as a superuser, or have one run `centralcloud upgrade`.",
         sqlstate="SC904",
     )

@@ -2,6 +2,7 @@ begin;
 \ir ../probe.sql
 select plan(9);
 
+select centralcloud.change_setting('scheduling.clock', 'cron');
 select centralcloud.freeze_clock('2026-01-01 13:00Z');
 select scheduling.set_job('steady', setting, value)
 from (values
