@@ -9,6 +9,7 @@ set local check_function_bodies = off;
 
 -- centralcloud: the clock everything reads, settings, and the ledger of what is installed.
 \ir centralcloud/clock.sql
+\ir centralcloud/moment.sql
 \ir centralcloud/setting.sql
 \ir centralcloud/change_setting.sql
 \ir centralcloud/register_setting.sql
@@ -134,6 +135,17 @@ set local check_function_bodies = off;
 \ir scheduling/expire_tasks.sql
 \ir scheduling/expire_cron_runs.sql
 \ir scheduling/expire.sql
+\ir scheduling/chain_due_at.sql
+\ir scheduling/late_since.sql
+\ir scheduling/health.sql
+\ir scheduling/status.sql
+\ir scheduling/clock_findings.sql
+\ir scheduling/job_findings.sql
+\ir scheduling/stuck_findings.sql
+\ir scheduling/routine_findings.sql
+\ir scheduling/task_findings.sql
+\ir scheduling/findings.sql
+\ir scheduling/samples.sql
 
 -- monitoring: what rooms register, what is collected from them, what people and Prometheus ask, the
 -- alarms; then what is wrong with the server.
@@ -144,7 +156,6 @@ set local check_function_bodies = off;
 \ir monitoring/collect_findings.sql
 \ir monitoring/doctor.sql
 \ir monitoring/collect_samples.sql
-\ir monitoring/label_text.sql
 \ir monitoring/value_text.sql
 \ir monitoring/metrics.sql
 \ir monitoring/tell.sql

@@ -8,6 +8,11 @@ select centralcloud.register_setting(
 );
 
 -- scheduling
+select centralcloud.register_setting(
+  p_name        => 'scheduling.task_wait_limit',
+  p_default     => '10 minutes',
+  p_description => 'How long a task may be due before doctor says so (interval).'
+);
 -- A room that keeps history registers a job <room>_retention for its expire(): each has its own
 -- runs, batches and retries, and none stops another.
 select scheduling.register_job(
@@ -15,6 +20,21 @@ select scheduling.register_job(
   p_routine     => 'scheduling.expire',
   p_description => 'Prunes the history of runs, tasks and pg_cron; that of the rooms follows.',
   p_schedule    => '30 3 * * *'
+);
+
+select monitoring.register_metric(m.metric, m.type, m.help)
+from (
+  values
+    ('centralcloud_job_last_duration_seconds', 'gauge', 'How long its last success took.'),
+    ('centralcloud_job_next_slot_timestamp_seconds', 'gauge', 'When it is next due (Unix time).'),
+    ('centralcloud_tasks', 'gauge', 'Tasks by kind and state; those that are done left out.'),
+    ('centralcloud_clock_beat_timestamp_seconds', 'gauge', 'When the clock last beat (Unix time).')
+) as m (metric, type, help);
+select monitoring.register_source(
+  p_room     => 'scheduling',
+  p_status   => 'scheduling.status',
+  p_findings => 'scheduling.findings',
+  p_samples  => 'scheduling.samples'
 );
 
 -- monitoring

@@ -1,4 +1,5 @@
--- A room that can't tell must not hide the others: its failure is a row.
+-- A room that can't tell must not hide the others: its failure is a row. Compiling these statements
+-- would take longer than all they do.
 create or replace function monitoring.collect_status()
 returns table (
   kind text, name text, state text, last_success_at timestamptz, next_slot_at timestamptz,
@@ -8,6 +9,7 @@ language plpgsql
 stable
 security definer
 set search_path = ''
+set jit = off
 as $$
 declare
   v_source  monitoring.sources;

@@ -6,6 +6,7 @@ language sql
 stable
 security definer
 set search_path = ''
+set jit = off
 as $$
   select f.check_name, f.severity, f.subject, f.finding, f.hint, a.opened_at
   from monitoring.collect_findings() as f

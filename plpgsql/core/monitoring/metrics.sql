@@ -4,6 +4,7 @@ language sql
 stable
 security definer
 set search_path = ''
+set jit = off
 as $$
   select string_agg(
     format(
@@ -16,13 +17,20 @@ as $$
     select
       s.metric,
       string_agg(
-        format(E'%s%s %s\n', s.metric, t.labels, monitoring.value_text(s.value)),
+        s.metric || t.labels || ' ' || monitoring.value_text(s.value) || E'\n',
         '' order by t.labels collate "C"
       ) as lines
     from (
       select c.metric, c.labels, c.value from monitoring.collect_samples() as c
     ) as s
-    cross join lateral monitoring.label_text(s.labels) as t (labels)
+    cross join lateral (
+      select coalesce('{' || string_agg(l.key || '="' || e.value || '"', ',') || '}', '')
+      from jsonb_each_text(s.labels) as l
+      cross join lateral (
+        select
+          replace(replace(replace(l.value, E'\\', E'\\\\'), '"', E'\\"'), E'\n', E'\\n')
+      ) as e (value)
+    ) as t (labels)
     group by s.metric
   ) as s on s.metric = f.metric
 $$;

@@ -6,6 +6,7 @@ set search_path = ''
 as $$
   select m.metric, jsonb_build_object('kind', s.kind, 'name', s.name) || m.labels, m.value
   from monitoring.collect_status() as s
+  cross join centralcloud.clock() as t (now_)
   cross join lateral (
     values
       ('centralcloud_state', jsonb_build_object('state', s.state), 1::float8),
@@ -13,7 +14,7 @@ as $$
       ('centralcloud_lag', '{}', s.lag),
       (
         'centralcloud_oldest_age_seconds', '{}',
-        extract(epoch from centralcloud.clock() - s.oldest_at)
+        extract(epoch from t.now_ - s.oldest_at)
       ),
       ('centralcloud_last_success_timestamp_seconds', '{}', extract(epoch from s.last_success_at))
   ) as m (metric, labels, value)

@@ -1,5 +1,5 @@
 begin;
-select plan(1);
+select plan(2);
 \ir ../probe.sql
 
 select is(
@@ -13,6 +13,15 @@ centralcloud_probe{a="1",b="2"} 1.5
 centralcloud_source_up{room="probe"} 1
 ',
   'families in order, each introduced'
+);
+
+create or replace function probe.samples()
+returns table (metric text, labels jsonb, value float8) language sql stable as $$
+  select 'centralcloud_probe', jsonb_build_object('a', E'back\\slash "quoted"\nnext'), 1::float8
+$$;
+select matches(
+  monitoring.metrics(), '\{a="back\\\\slash \\"quoted\\"\\nnext"\} 1',
+  'backslash, quote and newline are escaped'
 );
 
 select * from finish();

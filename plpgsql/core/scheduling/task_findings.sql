@@ -1,0 +1,54 @@
+create or replace function scheduling.task_findings()
+returns table (check_name text, subject text, severity text, finding text, hint text)
+language sql
+stable
+set search_path = ''
+as $$
+  with tasks as materialized (
+    select
+      o.*, sum(o.running - o.expired) over () > 0 as somebody_works,
+      o.oldest_due_at < t.now_ - centralcloud.setting('scheduling.task_wait_limit')::interval
+        as is_late
+    from scheduling.task_overview() as o
+    cross join centralcloud.clock() as t (now_)
+  )
+  select f.check_name, t.kind, f.severity, f.finding, f.hint
+  from tasks as t
+  cross join lateral (
+    values
+      (
+        t.is_late and not t.somebody_works, 'worker_stopped', 'error',
+        format(
+          '%s tasks of kind %s are due, the oldest since %s, and no worker takes any', t.due,
+          t.kind, centralcloud.moment(t.oldest_due_at)
+        ),
+        'centralcloud worker must run; centralcloud worker --systemd prints a unit for it.'
+      ),
+      (
+        t.is_late and t.somebody_works, 'tasks_late', 'warning',
+        format(
+          '%s tasks of kind %s are due, the oldest since %s; the workers are busy', t.due, t.kind,
+          centralcloud.moment(t.oldest_due_at)
+        ),
+        'centralcloud tasks list --state running shows with what; another worker may run beside.'
+      ),
+      (
+        t.expired > 0, 'lease_expired', 'warning',
+        format('the worker of %s running tasks of kind %s went silent', t.expired, t.kind),
+        'The next worker takes them over: does one run?'
+      ),
+      (
+        t.dead > 0, 'dead_tasks', 'warning',
+        format('%s tasks of kind %s failed in their last attempt', t.dead, t.kind),
+        format(
+          'centralcloud tasks list --state dead --kind %s says why; then tasks redrive, or '
+          'discard.', t.kind
+        )
+      )
+  ) as f (is_so, check_name, severity, finding, hint)
+  where f.is_so
+$$;
+
+comment on function scheduling.task_findings() is
+'Tasks that no worker takes, that wait behind others for longer than the setting
+scheduling.task_wait_limit, whose worker went silent, or that were given up.';

@@ -1,0 +1,27 @@
+begin;
+select plan(5);
+\ir ../probe.sql
+
+create function pg_temp.checks() returns text language sql as $$
+  select string_agg(f.check_name, ',' order by f.check_name)
+  from scheduling.task_findings() as f
+$$;
+select scheduling.request_task('probe', '{}', 'a');
+select centralcloud.freeze_clock('2026-01-01 12:15Z');
+select is(pg_temp.checks(), null, 'ten minutes');
+select centralcloud.freeze_clock('2026-01-01 12:15:01Z');
+select is(pg_temp.checks(), 'worker_stopped', 'longer');
+select scheduling.request_task('probe', '{}', 'b');
+update scheduling.tasks set due_at = '2026-01-01 12:16Z' where key = 'b';
+select scheduling.take_task('me');
+update scheduling.tasks set due_at = '2026-01-01 12:00Z' where key = 'b';
+select is(pg_temp.checks(), 'tasks_late', 'somebody works');
+select centralcloud.freeze_clock('2026-01-01 12:17Z');
+select is(pg_temp.checks(), 'lease_expired,worker_stopped', 'somebody did');
+delete from scheduling.tasks;
+insert into scheduling.tasks (kind, key, payload, state, due_at, requested_at, finished_at)
+select 'probe', 'c', '{}', 'dead', t.now_, t.now_, t.now_ from centralcloud.clock() as t (now_);
+select is(pg_temp.checks(), 'dead_tasks', 'given up');
+
+select * from finish();
+rollback;
