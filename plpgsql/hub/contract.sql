@@ -6,7 +6,8 @@ select intake.register_message_type(
   p_type        => 'patterns',
   p_description => 'Patterns that an instance sees in its code, and how they fare.',
   p_direction   => 'inbound',
-  p_queue       => true
+  p_queue       => true,
+  p_reader      => 'pattern_aggregation'
 );
 select intake.register_message_fields('patterns', '[
   {"path": "snapshot", "json_type": "object",
@@ -204,7 +205,7 @@ select intake.register_message_fields('heartbeat', '[
   {"path": "lag", "json_type": "any",
    "description": "How far it is behind the topics."},
   {"path": "backup", "json_type": "any",
-   "description": "Its last backup."},
+   "description": "Its backups; failing_since, where the last one failed."},
   {"path": "jobs", "json_type": "any",
    "description": "How its jobs fare."}
 ]');
@@ -215,6 +216,7 @@ select intake.register_message_type(
   p_description => 'The best patterns of the fleet, in order.',
   p_direction   => 'outbound',
   p_queue       => true,
+  p_reader      => 'pattern_sync',
   -- A hundred patterns with the longest texts that instances may send are 5.1 MB.
   p_max_bytes   => 8388608
 );

@@ -42,6 +42,12 @@ set local check_function_bodies = off;
 \ir fleet/pause.sql
 \ir fleet/resume.sql
 \ir fleet/remove.sql
+\ir fleet/stale_before.sql
+\ir fleet/heartbeat_findings.sql
+\ir fleet/login_findings.sql
+\ir fleet/quota_findings.sql
+\ir fleet/findings.sql
+\ir fleet/samples.sql
 
 -- intake: the contract, and the check compiled from it.
 \ir intake/format_pattern.sql
@@ -108,6 +114,7 @@ set local check_function_bodies = off;
 \ir intake/discard.sql
 \ir intake/replay.sql
 -- For operators.
+\ir intake/has_tables.sql
 \ir intake/queues.sql
 \ir intake/list_dead_letters.sql
 \ir intake/dead_letter.sql
@@ -117,6 +124,12 @@ set local check_function_bodies = off;
 \ir intake/expire_archive.sql
 \ir intake/expire_dead_letters.sql
 \ir intake/expire.sql
+\ir intake/status.sql
+\ir intake/queue_findings.sql
+\ir intake/table_findings.sql
+\ir intake/archive_findings.sql
+\ir intake/findings.sql
+\ir intake/samples.sql
 
 -- aggregation: what a pattern is, and what a snapshot's digest is taken over.
 \ir aggregation/hash.sql
@@ -151,6 +164,7 @@ set local check_function_bodies = off;
 \ir aggregation/forget.sql
 \ir aggregation/alias.sql
 \ir aggregation/unalias.sql
+\ir aggregation/samples.sql
 
 -- routing: topics and who means which of them, then publishing, then what an instance calls.
 \ir routing/matches.sql
@@ -220,6 +234,16 @@ set local check_function_bodies = off;
 \ir routing/dead_delivery.sql
 \ir routing/redrive.sql
 \ir routing/discard.sql
+\ir routing/unread_before.sql
+\ir routing/lags.sql
+\ir routing/extent.sql
+\ir routing/status.sql
+\ir routing/note_gaps.sql
+\ir routing/gap_findings.sql
+\ir routing/reader_findings.sql
+\ir routing/retention_findings.sql
+\ir routing/findings.sql
+\ir routing/samples.sql
 
 -- ranking: the formula.
 \ir ranking/digamma.sql
@@ -267,6 +291,9 @@ set local check_function_bodies = off;
 \ir learning/finish_sync.sql
 -- For instances.
 \ir learning/fetch_artifacts.sql
+\ir learning/is_sync_late.sql
+\ir learning/status.sql
+\ir learning/findings.sql
 
 -- What a message is, what the rooms register, then who may call what.
 \ir contract.sql

@@ -21,8 +21,26 @@ select centralcloud.register_setting(
   p_default     => '10',
   p_description => 'Connections that an instance may have at once, from when it is added.'
 );
+select centralcloud.register_setting(
+  p_name        => 'fleet.stale_after',
+  p_default     => '1 hour',
+  p_description => 'How long an instance may be silent before doctor says so (interval).'
+);
+select monitoring.register_metric(
+  'centralcloud_instances', 'gauge', 'Instances by state: active, paused, removed.'
+);
+select monitoring.register_source(
+  p_room     => 'fleet',
+  p_findings => 'fleet.findings',
+  p_samples  => 'fleet.samples'
+);
 
 -- intake; its contract is in contract.sql.
+select centralcloud.register_setting(
+  p_name        => 'intake.wait_limit',
+  p_default     => '3 hours',
+  p_description => 'How long a message may wait in its queue before doctor says so (interval).'
+);
 select centralcloud.register_setting(
   p_name        => 'intake.keep_ids_for',
   p_default     => '30 days',
@@ -44,6 +62,18 @@ select scheduling.register_job(
   p_description => 'Forgets ids, archived messages and dead letters whose time is over.',
   p_schedule    => '30 3 * * *'
 );
+select monitoring.register_metric(m.metric, 'gauge', m.help)
+from (
+  values
+    ('centralcloud_dead_letters', 'Messages that the hub could not process.'),
+    ('centralcloud_archived_messages', 'Processed messages that are kept, an upper bound.')
+) as m (metric, help);
+select monitoring.register_source(
+  p_room     => 'intake',
+  p_status   => 'intake.status',
+  p_findings => 'intake.findings',
+  p_samples  => 'intake.samples'
+);
 
 -- aggregation
 select centralcloud.register_setting(
@@ -62,8 +92,20 @@ select scheduling.register_job(
   p_description => 'Folds the `patterns` messages into what is known of each instance.',
   p_schedule    => '0 * * * *'
 );
+select monitoring.register_metric(m.metric, 'gauge', m.help)
+from (
+  values
+    ('centralcloud_patterns', 'Patterns that were ever told, an estimate.'),
+    ('centralcloud_observations', 'What streams say of patterns now, an estimate.')
+) as m (metric, help);
+select monitoring.register_source(p_room => 'aggregation', p_samples => 'aggregation.samples');
 
 -- routing
+select centralcloud.register_setting(
+  p_name        => 'routing.unread_limit',
+  p_default     => '1 day',
+  p_description => 'How long an instance may leave a message unsettled before doctor says so.'
+);
 select centralcloud.register_setting(
   p_name        => 'routing.max_attempts',
   p_default     => '10',
@@ -94,6 +136,19 @@ select scheduling.register_job(
   p_routine     => 'routing.expire',
   p_description => 'Lets the logs of the topics go, as the policy of each says.',
   p_schedule    => '30 3 * * *'
+);
+select monitoring.register_metric(m.metric, m.type, m.help)
+from (
+  values
+    ('centralcloud_published_messages_total', 'counter', 'Messages that a topic was ever told.'),
+    ('centralcloud_redeliveries', 'gauge', 'Messages that wait to be delivered again.'),
+    ('centralcloud_dead_deliveries', 'gauge', 'Messages that were given up for an instance.')
+) as m (metric, type, help);
+select monitoring.register_source(
+  p_room     => 'routing',
+  p_status   => 'routing.status',
+  p_findings => 'routing.findings',
+  p_samples  => 'routing.samples'
 );
 select routing.register_topic(
   p_topic       => 'aggregated_patterns',
@@ -150,4 +205,9 @@ select scheduling.register_job(
   p_routine     => 'learning.request_sync',
   p_description => 'Asks the worker to write a new ranking into the templates repository.',
   p_after       => '{pattern_ranking}'
+);
+select monitoring.register_source(
+  p_room     => 'learning',
+  p_status   => 'learning.status',
+  p_findings => 'learning.findings'
 );

@@ -12,7 +12,7 @@ begin
   for queue, keep_for in
     select t.type, coalesce(t.chosen_keep_for, t.keep_for)
     from intake.message_types as t
-    where t.has_queue
+    where t.has_queue and intake.has_tables(t.type)
     order by t.type
   loop
     execute format(

@@ -7,7 +7,8 @@ create or replace function intake.register_message_type(
   p_queue        boolean default false,
   p_max_bytes    integer default 4194304,
   p_max_elements integer default 10000,
-  p_keep_for     interval default '90 days'
+  p_keep_for     interval default '90 days',
+  p_reader       text default null
 )
 returns void
 language plpgsql
@@ -17,11 +18,11 @@ set role = centralcloud_owner
 as $$
 begin
   insert into intake.message_types (
-    type, description, direction, has_queue, max_bytes, max_elements, keep_for, violation
+    type, description, direction, has_queue, max_bytes, max_elements, keep_for, reader, violation
   )
   values (
     p_type, p_description, p_direction, p_queue, p_max_bytes, p_max_elements, p_keep_for,
-    '$ ? (1 == 0)'
+    p_reader, '$ ? (1 == 0)'
   )
   on conflict (type) do update
   set
@@ -30,7 +31,8 @@ begin
     has_queue    = excluded.has_queue,
     max_bytes    = excluded.max_bytes,
     max_elements = excluded.max_elements,
-    keep_for     = excluded.keep_for;
+    keep_for     = excluded.keep_for,
+    reader       = excluded.reader;
   delete from intake.message_rules where type = p_type;
   delete from intake.message_fields where type = p_type;
   perform intake.register_envelope(p_type);
@@ -42,9 +44,9 @@ end;
 $$;
 
 comment on function intake.register_message_type(
-  text, text, text, boolean, integer, integer, interval
+  text, text, text, boolean, integer, integer, interval, text
 ) is
 'Says that a type of message exists: inbound (from instances) or outbound (from the hub), with or
 without a work queue, how large (bytes as jsonb), with how many elements an array, and how long it
-is archived. It has the fields of the envelope; register_message_fields() and
-register_message_rule() add its own, again each time.';
+is archived; p_reader is the job that takes it from its queue. It has the fields of the envelope;
+register_message_fields() and register_message_rule() add its own, again each time.';

@@ -10,6 +10,7 @@ declare
   v_stats   jsonb := '{}'::jsonb;
   v_expired bigint;
   v_pruned  bigint;
+  v_gaps    bigint;
   v_more    boolean := false;
 begin
   perform routing.expire_dead_deliveries();
@@ -25,9 +26,13 @@ begin
   end loop;
 
   v_pruned := routing.prune_cursors(v_batch);
+  v_more := v_more or v_pruned >= v_batch;
+  if not v_more then
+    v_gaps := routing.note_gaps();
+  end if;
   return jsonb_strip_nulls(
     jsonb_build_object(
-      'expired', v_stats, 'steps', nullif(v_pruned, 0), 'more', v_more or v_pruned >= v_batch
+      'expired', v_stats, 'steps', nullif(v_pruned, 0), 'gaps', nullif(v_gaps, 0), 'more', v_more
     )
   );
 end;
@@ -35,5 +40,5 @@ $$;
 
 comment on function routing.expire() is
 'Routine of job routing_retention: lets the logs go as their topics'' policies say, and the steps of
-cursors but the last, at most routing.expire_batch a topic and call. Returns the messages expired by
-topic, the steps where there were any, and more.';
+cursors but the last, at most routing.expire_batch a topic and call; then notes the gaps in the
+logs. Returns the messages expired by topic, steps and gaps where there were any, and more.';

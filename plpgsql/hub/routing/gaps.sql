@@ -1,8 +1,15 @@
-create or replace function routing.gaps()
+create or replace function routing.gaps(p_newest bigint default null)
 returns table (topic text, after_offset bigint, before_offset bigint)
 language sql
 stable
 begin atomic
+  with topics as (
+    select
+      t.topic, n.newest,
+      greatest(t.first_offset, coalesce(n.newest - p_newest + 1, t.first_offset)) as first_offset
+    from routing.topics as t
+    cross join lateral (select routing.newest_offset(t.topic)) as n (newest)
+  )
   select g.topic, g.after_offset, g.before_offset
   from (
     select
@@ -11,14 +18,14 @@ begin atomic
       m.topic_offset as before_offset
     from (
       select t.topic, t.first_offset - 1 as topic_offset
-      from routing.topics as t
+      from topics as t
       union all
       select l.topic, l.topic_offset
-      from routing.topics as t
+      from topics as t
       join routing.log as l on l.topic = t.topic and l.topic_offset >= t.first_offset
       union all
-      select t.topic, routing.newest_offset(t.topic) + 1
-      from routing.topics as t
+      select t.topic, t.newest + 1
+      from topics as t
     ) as m
   ) as g
   where g.before_offset - g.after_offset > 1
@@ -27,7 +34,7 @@ begin atomic
   order by g.topic, g.after_offset;
 end;
 
-comment on function routing.gaps() is
+comment on function routing.gaps(bigint) is
 'Where messages are missing from the logs although no retention let them go and no jump left their
 offsets out: proof of loss. Between after_offset and before_offset, neither included. Reads the
-whole index of the log.';
+index of the log, whole or for the p_newest last offsets of each topic.';

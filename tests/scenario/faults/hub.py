@@ -2,6 +2,201 @@
 
 from __future__ import annotations
 
-from tests.scenario.faults import Fault
+from collections.abc import Callable
 
-FAULTS: list[Fault] = []
+from tests.scenario.faults import INSTANCE, Fault, System
+
+PATTERNS = '{"type": "patterns", "source": "singularity-1", "patterns": []}'
+POISON = (
+    '{"type": "patterns", "source": "singularity-1", "snapshot": '
+    '{"stream": "s", "version": 1, "part": 1, "parts": 2}, "patterns": []}'
+)
+
+
+def _all(*statements: str) -> Callable[[System], None]:
+    def inject(system: System) -> None:
+        for statement in statements:
+            system.hub.all(statement)
+
+    return inject
+
+
+def _unread(system: System) -> None:
+    """Two days ago something was told that the instance has not settled."""
+    system.hub.all("select routing.publish('patterns_updated', '{}')")
+    system.hub.all("update routing.log set published_at = published_at - interval '2 days'")
+
+
+def _gap(system: System) -> None:
+    """Somebody deletes a message in the middle of a log."""
+    system.hub.all("select routing.publish('patterns_updated', '{}') from generate_series(1, 3)")
+    system.hub.all("delete from routing.log where topic_offset = 2")
+
+
+def _over_quota(system: System) -> None:
+    """A batch that leaves a debt."""
+    system.hub.all("select fleet.set_quota(%s, 'messages_per_hour', 10)", [INSTANCE])
+    with system.fleet.connect_as(INSTANCE) as session:
+        session.execute(
+            "select intake.send_batch(array(select %s::jsonb from generate_series(1, 20)))",
+            [PATTERNS],
+        )
+
+
+def _dead_delivery(system: System) -> None:
+    """The instance can't apply what it is told, however often."""
+    system.hub.all("select centralcloud.change_setting('routing.max_attempts', '1')")
+    system.hub.all("select routing.publish('patterns_updated', '{}')")
+    with system.fleet.connect_as(INSTANCE) as session:
+        session.execute("select routing.reject('patterns_updated', 1, 'no')")
+
+
+def _dead_letter(system: System) -> None:
+    """A part whose snapshot never comes to a whole."""
+    system.hub.all("select intake.send(%s)", [POISON])
+    system.hub.all("select centralcloud.change_setting('aggregation.parts_wait', '0')")
+    system.hub.all("call scheduling.run_job('pattern_aggregation')")
+    system.hub.all("call scheduling.run_job('pattern_aggregation')")
+
+
+def _say(body: str) -> Callable[[System], None]:
+    """The instance's own heartbeat."""
+
+    def inject(system: System) -> None:
+        with system.fleet.connect_as(INSTANCE) as session:
+            session.execute("select intake.send(%s)", ['{"type": "heartbeat", ' + body + "}"])
+
+    return inject
+
+
+FAULTS = [
+    Fault("dead letters", "hub", "dead_letters", _dead_letter),
+    Fault("dead deliveries", "hub", "dead_deliveries", _dead_delivery),
+    Fault(
+        "a queue is not read",
+        "hub",
+        "queue_late",
+        lambda system: (
+            system.hub.all("select intake.send(%s)", [PATTERNS]),
+            system.hub.all(
+                "update pgmq.q_patterns set enqueued_at = enqueued_at - interval '4 hours'"
+            ),
+        ),
+    ),
+    Fault(
+        "a queue that no job reads",
+        "hub",
+        "queue_unread",
+        _all(
+            "select pgmq.send('code_analysis', '{}')",
+            "update pgmq.q_code_analysis set enqueued_at = enqueued_at - interval '4 hours'",
+        ),
+    ),
+    Fault(
+        "a queue was dropped",
+        "hub",
+        "queue_missing",
+        _all("select pgmq.drop_queue('learned_artifacts')"),
+    ),
+    Fault(
+        "a queue would not survive a crash",
+        "hub",
+        "queue_unlogged",
+        _all("alter table pgmq.q_patterns set unlogged"),
+    ),
+    Fault(
+        "a full archive",
+        "hub",
+        "archive_full",
+        _all(
+            "select pgmq.archive('patterns', pgmq.send('patterns', '{}'))",
+            "update pgmq.a_patterns set archived_at = archived_at - interval '93 days'",
+        ),
+    ),
+    Fault(
+        "ids are forgotten early",
+        "hub",
+        "ids_forgotten_early",
+        _all("select centralcloud.change_setting('intake.keep_ids_for', '1 day')"),
+    ),
+    Fault("a gap in a log", "hub", "log_gap", _gap),
+    Fault(
+        "a log that retention left",
+        "hub",
+        "log_full",
+        _all(
+            "select routing.publish('patterns_updated', '{}')",
+            "update routing.log set published_at = published_at - interval '400 days'",
+        ),
+        also=frozenset({"instance_behind"}),
+    ),
+    Fault("an instance that does not read", "hub", "instance_behind", _unread),
+    Fault(
+        "a hub that was restored",
+        "hub",
+        "hub_moved",
+        _all("select routing.publish('patterns_updated', '{}')", "select routing.jump('restored')"),
+    ),
+    Fault(
+        "a stale instance",
+        "hub",
+        "instance_stale",
+        _all("update fleet.instances set heartbeat_at = heartbeat_at - interval '2 hours'"),
+    ),
+    Fault(
+        "a paused instance",
+        "hub",
+        "instance_paused",
+        _all(f"select fleet.pause('{INSTANCE}')"),
+    ),
+    Fault(
+        "a login that is gone",
+        "hub",
+        "instance_login",
+        lambda system: (
+            system.hub.all("select fleet.add('singularity-2')"),
+            system.hub.all('drop role "singularity-2"'),
+        ),
+    ),
+    Fault(
+        "an instance that may do everything",
+        "hub",
+        "instance_login",
+        _all(f'alter role "{INSTANCE}" superuser'),
+    ),
+    Fault(
+        "a revoked grant of an instance",
+        "hub",
+        "instance_login",
+        _all(f'revoke centralcloud_instance from "{INSTANCE}"'),
+    ),
+    Fault("an instance over its quota", "hub", "instance_over_quota", _over_quota),
+    Fault(
+        "a failed backup of an instance",
+        "hub",
+        "instance_backup",
+        _say('"backup": {"failing_since": "2026-01-01T00:00:00Z"}'),
+    ),
+    Fault(
+        "an instance whose jobs fail",
+        "hub",
+        "instance_jobs_fail",
+        _say('"jobs": {"code_ingest": {"failing_since": "2026-01-01T00:00:00Z"}}'),
+    ),
+    Fault(
+        "no repository",
+        "hub",
+        "repository_unset",
+        _all("select centralcloud.change_setting('learning.git_url', null)"),
+    ),
+    Fault(
+        "rankings that don't get into Git",
+        "hub",
+        "repository_late",
+        _all(
+            "select pgmq.send('aggregated_patterns', '{\"ranking_id\": 1, \"patterns\": []}')",
+            "call scheduling.run_job('pattern_sync')",
+            "update learning.syncs set requested_at = requested_at - interval '2 hours'",
+        ),
+    ),
+]

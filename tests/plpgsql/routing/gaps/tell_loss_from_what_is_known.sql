@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(5);
 \ir ../fleet.sql
 
 select pg_temp.publish('news', 8);
@@ -14,6 +14,10 @@ select results_eq(
   'select * from routing.gaps()',
   $$values ('news', 2::bigint, 4::bigint), ('news', 4, 7)$$,
   'what is missing from the log is one'
+);
+select results_eq(
+  'select * from routing.gaps(1000006)', $$values ('news', 4::bigint, 7::bigint)$$,
+  'of the newest, those that are asked for'
 );
 delete from routing.log where topic = 'news' and topic_offset = 8;
 select results_eq(

@@ -1,0 +1,59 @@
+-- Memberships are read as rows: pg_has_role() for a thousand logins takes as long as all the rest.
+create or replace function fleet.login_findings()
+returns table (check_name text, subject text, severity text, finding text, hint text)
+language sql
+stable
+set search_path = ''
+as $$
+  with groups as materialized (
+    select
+      m.member,
+      bool_or(m.roleid = 'centralcloud_instance'::regrole) as is_instance,
+      bool_or(g.rolsuper or pg_has_role(g.oid, 'centralcloud_owner', 'member')) as is_owner
+    from pg_catalog.pg_auth_members as m
+    join pg_catalog.pg_roles as g on g.oid = m.roleid
+    where m.member in (
+      select r.oid from pg_catalog.pg_roles as r join fleet.instances as i on i.role = r.rolname
+    )
+    group by m.member
+  )
+  select
+    'instance_login', i.name, f.severity,
+    format(f.finding, i.name, i.role, centralcloud.moment(r.rolvaliduntil)),
+    format(f.hint, i.role)
+  from fleet.instances as i
+  cross join centralcloud.clock() as t (now_)
+  left join pg_catalog.pg_roles as r on r.rolname = i.role
+  left join groups as g on g.member = r.oid
+  cross join lateral (
+    values
+      (
+        r.oid is null, 'warning', 'instance %s: its role %I is gone, it can''t log in',
+        'create role %1$I login in role centralcloud_instance, then centralcloud fleet rotate %1$I;'
+        ' or centralcloud fleet remove %1$I'
+      ),
+      (
+        not r.rolcanlogin, 'warning', 'instance %s: its role %I can''t log in',
+        'alter role %I login'
+      ),
+      (
+        r.rolvaliduntil < t.now_, 'warning',
+        'instance %s: the password of its role %I ended %s',
+        'alter role %I valid until ''infinity'''
+      ),
+      (
+        r.oid is not null and g.is_instance is not true, 'warning',
+        'instance %s: its role %I may send nothing', 'grant centralcloud_instance to %I'
+      ),
+      (
+        r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication or r.rolbypassrls
+        or g.is_owner, 'error', 'instance %s: its role %I may do more than an instance should',
+        'alter role %1$I nosuperuser nocreaterole nocreatedb noreplication nobypassrls; '
+        'revoke centralcloud_owner from %1$I'
+      )
+  ) as f (is_so, severity, finding, hint)
+  where i.state <> 'removed' and f.is_so
+$$;
+
+comment on function fleet.login_findings() is
+'Instances whose login role is gone, can do nothing, or could do too much.';

@@ -1,0 +1,25 @@
+create or replace function learning.findings()
+returns table (check_name text, subject text, severity text, finding text, hint text)
+language sql
+stable
+set search_path = ''
+as $$
+  select
+    'repository_unset', 'learning.git_url', 'warning', 'no templates repository is set: rankings '
+    'reach the fleet, but not Git',
+    'select centralcloud.change_setting(''learning.git_url'', ''/srv/templates_data.git'')'
+  where centralcloud.setting('learning.git_url') = ''
+  union all
+  select
+    'repository_late', 'templates', 'warning',
+    format('rankings have been on their way into Git since %s', s.oldest_at),
+    'Does a worker run? centralcloud tasks list --kind pattern_sync says what it met.'
+  from (
+    select centralcloud.moment(l.oldest_at) as oldest_at
+    from learning.status() as l
+    where l.state = 'late'
+  ) as s
+$$;
+
+comment on function learning.findings() is
+'A hub without a templates repository, or one that rankings do not get into.';
