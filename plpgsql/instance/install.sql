@@ -71,8 +71,11 @@ set local check_function_bodies = off;
 \ir link/discard.sql
 \ir link/applied_messages.sql
 \ir link/state.sql
-\ir link/moment.sql
+\ir link/troubles.sql
 \ir link/report.sql
+\ir link/status.sql
+\ir link/findings.sql
+\ir link/samples.sql
 
 -- knowledge: what came from the hub.
 \ir knowledge/is_overtaken.sql
@@ -87,6 +90,9 @@ set local check_function_bodies = off;
 -- For agents and people.
 \ir knowledge/patterns.sql
 \ir knowledge/top_patterns.sql
+\ir knowledge/is_pull_late.sql
+\ir knowledge/status.sql
+\ir knowledge/findings.sql
 
 -- code: code bases, and what an ingest found in them; the view and the readers first.
 \ir code/code_base.sql
@@ -104,6 +110,9 @@ set local check_function_bodies = off;
 \ir code/add_details.sql
 \ir code/clear_incoming.sql
 \ir code/take_ingest.sql
+\ir code/stale_before.sql
+\ir code/status.sql
+\ir code/findings.sql
 
 -- analysis: which patterns occur and how it went, taken over from a scan.
 \ir analysis/pattern_counts.sql

@@ -57,6 +57,23 @@ select scheduling.register_job(
   p_description => 'Forgets messages that were dealt with long ago.',
   p_schedule    => '30 3 * * *'
 );
+select centralcloud.register_setting(
+  p_name        => 'link.wait_limit',
+  p_default     => '1 hour',
+  p_description => 'How long a message may wait to be sent before doctor says so (interval).'
+);
+select monitoring.register_metric(m.metric, 'gauge', m.help)
+from (
+  values
+    ('centralcloud_hub_skew_seconds', 'The clock of the hub minus the one here.'),
+    ('centralcloud_refused_messages', 'Messages that the hub refused for good.')
+) as m (metric, help);
+select monitoring.register_source(
+  p_room     => 'link',
+  p_status   => 'link.status',
+  p_findings => 'link.findings',
+  p_samples  => 'link.samples'
+);
 
 -- knowledge
 select scheduling.register_task_kind(
@@ -74,8 +91,18 @@ select link.register_handler(
   p_routine     => 'knowledge.request_pull',
   p_description => 'Asks the worker to pull the templates repository.'
 );
+select monitoring.register_source(
+  p_room     => 'knowledge',
+  p_status   => 'knowledge.status',
+  p_findings => 'knowledge.findings'
+);
 
 -- code
+select centralcloud.register_setting(
+  p_name        => 'code.stale_after',
+  p_default     => '15 days',
+  p_description => 'How long ago a code base may have been read before doctor says so (interval).'
+);
 select scheduling.register_job(
   p_name        => 'code_ingest',
   p_routine     => 'code.request_ingest',
@@ -85,6 +112,11 @@ select scheduling.register_job(
 select scheduling.register_task_kind(
   p_kind        => 'code_ingest',
   p_description => 'Reads a code base: files, symbols, patterns, findings; tells the hub.'
+);
+select monitoring.register_source(
+  p_room     => 'code',
+  p_status   => 'code.status',
+  p_findings => 'code.findings'
 );
 
 -- analysis

@@ -312,7 +312,7 @@ def test_of_a_long_history_the_old_end_is_read_alone(cron: Database) -> None:
         "insert into cron.job_run_details (jobid, username, command, start_time) "
         "select 1, 'centralcloud_scheduler', 'x', case when n > 6 then now() "
         "when n in (2, 6) then now() - interval '31 days' end "
-            "from generate_series(1, 20000) as n; analyze cron.job_run_details"
+        "from generate_series(1, 20000) as n; analyze cron.job_run_details"
     )
     with cron.connect("centralcloud_scheduler") as session:
         removed = [

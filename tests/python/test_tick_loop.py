@@ -100,9 +100,7 @@ def test_a_lost_database_is_waited_for(probe: Database) -> None:
         time.sleep(0.5)
         assert process.poll() is None
         let_in(probe, allowed=True)
-        until(
-            probe, _RUNS, [("12:01", 1, "tick", "crashed"), ("12:01", 2, "tick", "succeeded")]
-        )
+        until(probe, _RUNS, [("12:01", 1, "tick", "crashed"), ("12:01", 2, "tick", "succeeded")])
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])

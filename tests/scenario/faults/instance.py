@@ -2,6 +2,157 @@
 
 from __future__ import annotations
 
-from tests.scenario.faults import Fault
+from collections.abc import Callable
+from pathlib import Path
 
-FAULTS: list[Fault] = []
+from tests.scenario.faults import INSTANCE, Fault, System
+
+FAILS = frozenset({"job_failing"})
+EXCHANGE = "call scheduling.run_job('exchange')"
+HEARTBEATS = "select centralcloud.change_setting('link.heartbeat_every', '0')"
+
+
+def _all(*statements: str) -> Callable[[System], None]:
+    def inject(system: System) -> None:
+        for statement in statements:
+            system.instance.all(statement)
+
+    return inject
+
+
+def _on_hub(*statements: str) -> Callable[[System], None]:
+    """Something happens to the hub, and the next exchange meets it."""
+
+    def inject(system: System) -> None:
+        for statement in statements:
+            system.hub.all(statement)
+        system.instance.all(HEARTBEATS)
+        system.instance.all('select link.enqueue(\'{"type": "patterns", "patterns": []}\')')
+        system.instance.all(EXCHANGE)
+
+    return inject
+
+
+def _without_its_line(system: System) -> None:
+    """Somebody edits pg_hba.conf: instances may not log in any more."""
+    path = Path(system.server.get_data_directory()) / "pg_hba.conf"
+    path.write_text("local all +centralcloud_instance reject\n" + path.read_text())
+    system.hub.all("select pg_reload_conf()")
+    system.instance.all(EXCHANGE)
+
+
+def _with_its_line(system: System) -> None:
+    path = Path(system.server.get_data_directory()) / "pg_hba.conf"
+    path.write_text(path.read_text().partition("\n")[2])
+    system.hub.all("select pg_reload_conf()")
+
+
+def _unhandled(system: System) -> None:
+    """The hub tells something that its handler does not take."""
+    system.hub.all("select routing.publish('patterns_updated', '{\"type\": \"patterns_updated\"}')")
+    system.instance.all(EXCHANGE)
+
+
+FAULTS = [
+    Fault("joined to no hub", "instance", "hub_unknown", _all("select link.leave()")),
+    Fault(
+        "the hub is gone",
+        "instance",
+        "hub_unreachable",
+        _all("alter server hub options (set dbname 'nowhere')", EXCHANGE),
+        also=FAILS,
+    ),
+    Fault(
+        "a wrong password",
+        "instance",
+        "hub_login",
+        _on_hub(f"select fleet.rotate('{INSTANCE}')"),
+        also=FAILS,
+    ),
+    Fault(
+        "a wrong pg_hba.conf",
+        "instance",
+        "hub_login",
+        _without_its_line,
+        _with_its_line,
+        also=FAILS,
+    ),
+    Fault(
+        "a revoked grant",
+        "instance",
+        "exchange_failing",
+        _on_hub("revoke execute on function routing.greet from centralcloud_instance"),
+        also=FAILS,
+    ),
+    Fault(
+        "paused by the hub",
+        "instance",
+        "hub_holds",
+        _on_hub(f"select fleet.pause('{INSTANCE}')"),
+    ),
+    Fault(
+        "clocks that differ",
+        "instance",
+        "clock_skew",
+        _on_hub("select centralcloud.shift_clock('1 minute')"),
+    ),
+    Fault(
+        "the hub was restored",
+        "instance",
+        "hub_restored",
+        _on_hub("select routing.publish('patterns_updated', '{}')", "select routing.jump('lost')"),
+        also=frozenset({"messages_not_applied"}),
+    ),
+    Fault(
+        "what it has to say waits",
+        "instance",
+        "outbox_late",
+        _all(
+            'select link.enqueue(\'{"type": "patterns", "patterns": []}\')',
+            "update link.outbox set created_at = created_at - interval '2 hours'",
+        ),
+    ),
+    Fault(
+        "refused messages",
+        "instance",
+        "messages_refused",
+        _all('select link.enqueue(\'{"type": "nothing"}\')', EXCHANGE),
+    ),
+    Fault("what can't be applied", "instance", "messages_not_applied", _unhandled),
+    Fault(
+        "a handler that is gone",
+        "instance",
+        "handler_missing",
+        _all("drop function knowledge.store_ranking(jsonb)"),
+    ),
+    Fault(
+        "a commit that is not pulled",
+        "instance",
+        "repository_late",
+        _all(
+            "select knowledge.request_pull(jsonb_build_object("
+            "'git_url', '/srv/t.git', 'commit', repeat('a', 40)))",
+            "update knowledge.repositories set requested_at = requested_at - interval '2 hours'",
+        ),
+    ),
+    Fault(
+        "files that can't be loaded",
+        "instance",
+        "invalid_files",
+        _all(
+            "select knowledge.record_invalid_files("
+            '\'[{"file": "a.json", "path": "$", "reason": "no object"}]\','
+            " repeat('a', 40))"
+        ),
+    ),
+    Fault(
+        "a code base that nobody reads",
+        "instance",
+        "code_base_stale",
+        _all(
+            "select code.register('shop', '/srv/shop')",
+            "update code.code_bases set ingest_version = 1, "
+            "ingested_at = now() - interval '16 days'",
+        ),
+    ),
+]

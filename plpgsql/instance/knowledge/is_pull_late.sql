@@ -1,0 +1,9 @@
+create or replace function knowledge.is_pull_late(p_repository knowledge.repositories)
+returns boolean
+language sql
+stable
+return (p_repository).commit is distinct from (p_repository).requested_commit
+  and (p_repository).requested_at < centralcloud.clock() - interval '1 hour';
+
+comment on function knowledge.is_pull_late(knowledge.repositories) is
+'Whether the commit that the hub named an hour ago is not here yet.';

@@ -1,0 +1,25 @@
+create or replace function knowledge.status()
+returns table (
+  kind text, name text, state text, last_success_at timestamptz, next_slot_at timestamptz,
+  depth bigint, oldest_at timestamptz, lag bigint, detail jsonb
+)
+language sql
+stable
+set search_path = ''
+as $$
+  select
+    'ranking', 'top_patterns', 'ok', r.stored_at, null::timestamptz, null::bigint,
+    null::timestamptz, null::bigint,
+    jsonb_build_object('ranking_id', r.ranking_id, 'announced_at', r.announced_at)
+  from knowledge.ranking as r
+  union all
+  select
+    'repository', r.git_url, case when knowledge.is_pull_late(r) then 'late' else 'ok' end,
+    r.pulled_at, null, null,
+    case when r.commit is distinct from r.requested_commit then r.requested_at end, null,
+    jsonb_build_object('commit', r.commit, 'artifacts', r.artifacts)
+  from knowledge.repositories as r
+$$;
+
+comment on function knowledge.status() is
+'The ranking that came from the hub and the repositories it named, for view monitoring.status.';

@@ -1,0 +1,79 @@
+create or replace function link.troubles()
+returns table (check_name text, severity text, said text, detail text, hint text)
+language sql
+stable
+set search_path = ''
+as $$
+  select t.check_name, t.severity, t.said, nullif(t.detail, ''), nullif(t.hint, '')
+  from link.state as s
+  cross join centralcloud.clock() as c (now_)
+  cross join lateral (
+    values
+      (
+        s.instance is null, 'hub_unknown', 'warning', 'joined to no hub', '',
+        'centralcloud instance join --hub DSN --name NAME --password-file FILE'
+      ),
+      (
+        s.failing_since is not null,
+        case s.sqlstate
+          when 'SC304' then 'hub_unreachable'
+          when 'SC305' then 'hub_login'
+          else 'exchange_failing'
+        end,
+        'error',
+        format(
+          'the exchange fails since %s: %s [%s]', centralcloud.moment(s.failing_since), s.error,
+          s.sqlstate
+        ),
+        s.detail, s.hint
+      ),
+      (
+        s.held_since is not null, 'hub_holds', 'warning',
+        format(
+          'the hub takes no messages since %s: %s [%s]', centralcloud.moment(s.held_since),
+          s.held_error, s.held_sqlstate
+        ),
+        'They wait here and lose nothing; what the hub tells still arrives.', s.held_hint
+      ),
+      (
+        s.skew not between interval '-5 seconds' and interval '5 seconds', 'clock_skew', 'warning',
+        format(
+          'this server''s clock is %s %s the hub''s', greatest(s.skew, -s.skew),
+          case when s.skew < interval '0' then 'ahead of' else 'behind' end
+        ),
+        'Timestamps are corrected when messages are sent.',
+        'Which of the two is wrong? Have it set by NTP.'
+      ),
+      (
+        s.restored_at > c.now_ - interval '7 days', 'hub_restored', 'notice',
+        format(
+          'the hub was restored from a backup, as noticed %s', centralcloud.moment(s.restored_at)
+        ),
+        'What was sent in the 29 days before is sent again; the hub takes what it lacks.', ''
+      ),
+      (
+        s.waiting_since < c.now_ - centralcloud.setting('link.wait_limit')::interval,
+        'outbox_late', 'warning',
+        format(
+          '%s messages wait to be sent, the oldest since %s', s.outbox_waiting,
+          centralcloud.moment(s.waiting_since)
+        ),
+        '', 'Does job exchange run? centralcloud jobs history exchange'
+      ),
+      (
+        s.outbox_refused > 0, 'messages_refused', 'warning',
+        format('messages that the hub refused for good: %s', s.outbox_refused), '',
+        'Why: centralcloud dead-letters list; then dead-letters redrive, or discard.'
+      ),
+      (
+        s.inbox_not_applied > 0, 'messages_not_applied', 'warning',
+        format('messages from the hub that could not be applied: %s', s.inbox_not_applied), '',
+        'Why: select payload, sqlstate, error, detail from link.inbox where state <> ''applied'''
+      )
+  ) as t (is_so, check_name, severity, said, detail, hint)
+  where t.is_so
+$$;
+
+comment on function link.troubles() is
+'What is wrong with the link to the hub, by check, in words, with the rule behind it and what to do
+where there is something to say.';
