@@ -489,7 +489,10 @@ _CALLABLE = """
     order by 2
 """
 #: What the outside may call; the grants screens are compared with the catalogue in tests/house.
-MAY_CALL = {"singularity-1": "intake routing ranking learning", "reader": "fleet intake ranking"}
+MAY_CALL = {
+    "singularity-1": "intake routing ranking learning",
+    "reader": "fleet intake monitoring ranking",
+}
 
 
 @pytest.mark.parametrize("role", MAY_CALL)
