@@ -26,6 +26,15 @@ set local check_function_bodies = off;
 \ir centralcloud/applied_scripts.sql
 \ir centralcloud/kept_functions.sql
 \ir centralcloud/open_doors.sql
+\ir centralcloud/current_objects.sql
+\ir centralcloud/definition_of.sql
+\ir centralcloud/grants_of.sql
+\ir centralcloud/changed_objects.sql
+\ir centralcloud/record_objects.sql
+\ir centralcloud/renew_stamps.sql
+\ir centralcloud/object_findings.sql
+\ir centralcloud/findings.sql
+\ir centralcloud/samples.sql
 
 -- scheduling: slots of a schedule, the jobs, one run of a job, what starts runs, pg_cron's entries,
 -- tasks for the worker, and what people ask.
@@ -151,6 +160,7 @@ set local check_function_bodies = off;
 -- alarms; then what is wrong with the server.
 \ir monitoring/register_source.sql
 \ir monitoring/register_metric.sql
+\ir monitoring/forget_orphans.sql
 \ir monitoring/collect_status.sql
 \ir monitoring/status.sql
 \ir monitoring/collect_findings.sql
@@ -168,5 +178,8 @@ set local check_function_bodies = off;
 -- What the rooms register, then who may call what.
 \ir registry.sql
 \ir grants.sql
+
+-- What is here now is what was installed.
+select centralcloud.record_objects();
 
 commit;

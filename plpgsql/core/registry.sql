@@ -6,6 +6,14 @@ select centralcloud.register_setting(
   p_default     => 'cron',
   p_description => 'What starts the jobs: cron (pg_cron) or tick (`centralcloud tick --loop`).'
 );
+select monitoring.register_metric(
+  'centralcloud_info', 'gauge', 'Always 1; labels are bundle, version and server.'
+);
+select monitoring.register_source(
+  p_room     => 'centralcloud',
+  p_findings => 'centralcloud.findings',
+  p_samples  => 'centralcloud.samples'
+);
 
 -- scheduling
 select centralcloud.register_setting(

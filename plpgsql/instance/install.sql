@@ -138,4 +138,7 @@ set local check_function_bodies = off;
 \ir registry.sql
 \ir grants.sql
 
+-- What is here now is what was installed.
+select centralcloud.record_objects();
+
 commit;

@@ -215,6 +215,57 @@ def test_a_function_that_was_dropped_comes_back(empty: Callable[[], Database]) -
         assert installer.verify() == []
 
 
+def test_a_function_that_was_edited_is_told_and_mended(empty: Callable[[], Database]) -> None:
+    """The ledger holds what was applied, the record what it made."""
+    database = empty()
+    install(database)
+    before = dump(database)
+    database.all("alter function ranking.top_patterns(integer, text, text) volatile")
+
+    with Installer(database.conninfo) as installer:
+        assert any("is not what was installed" in problem for problem in installer.verify())
+    install(database)
+    with Installer(database.conninfo) as installer:
+        assert installer.verify() == []
+    assert dump(database) == before
+
+
+def test_what_an_install_can_not_mend_it_does_not_take_over(
+    empty: Callable[[], Database],
+) -> None:
+    """A dropped index and somebody's grant are told until they are put right."""
+    database = empty()
+    install(database)
+    database.all("drop index ranking.rankings_by_time")
+    database.all("grant select on fleet.instances to centralcloud_reader")
+    database.all("alter function ranking.top_patterns(integer, text, text) volatile")
+
+    for _ in range(2):
+        install(database)
+        with Installer(database.conninfo) as installer:
+            assert installer.verify() == [
+                "index ranking.rankings_by_time is not there any more",
+                "table fleet.instances has other rights than were installed",
+            ]
+    database.all("create index rankings_by_time on ranking.rankings (ranked_at, ranking_id)")
+    database.all("revoke select on fleet.instances from centralcloud_reader")
+    with Installer(database.conninfo) as installer:
+        assert installer.verify() == []
+
+
+def test_a_restored_database_is_what_was_recorded(empty: Callable[[], Database]) -> None:
+    """Everything in its catalogue was written anew, and means the same."""
+    database = empty()
+    install(database)
+    restored = empty()
+    run("psql", "-Xq", database=restored, stdin=run("pg_dump", database=database))
+    assert restored.all("select * from centralcloud.changed_objects()") == []
+    restored.all("alter function ranking.top_patterns(integer, text, text) volatile")
+    assert restored.all("select object, change from centralcloud.changed_objects()") == [
+        ("ranking.top_patterns(integer,text,text)", "edited")
+    ]
+
+
 def test_a_broken_function_file_changes_nothing(
     empty: Callable[[], Database], bundles: Path
 ) -> None:
@@ -243,7 +294,7 @@ def test_a_revert_forgets_what_it_took_the_routine_of(empty: Callable[[], Databa
         installer.revert("hub:aggregation")
         installer.revert("hub:pgmq")
 
-    assert [line for line in said if line.startswith("forgot")] == [
+    assert [line for line in said if line.startswith(("forgot job", "forgot task"))] == [
         "forgot job pattern_ranking",
         "forgot job pattern_sync",
         "forgot job routing_retention",
@@ -254,6 +305,9 @@ def test_a_revert_forgets_what_it_took_the_routine_of(empty: Callable[[], Databa
     left = dict(database.all("select name, to_regprocedure(routine || '()') from scheduling.jobs"))
     assert "retention" in left and all(left.values())
     assert database.one("select count(*) from scheduling.task_kinds") == 0
+    assert database.all("select room from monitoring.sources order by room") == [
+        ("centralcloud",), ("monitoring",), ("scheduling",),
+    ]  # fmt: skip
 
 
 def test_revert_and_install_again(empty: Callable[[], Database]) -> None:
@@ -478,7 +532,10 @@ def test_a_right_that_was_lost_is_given_back(empty: Callable[[], Database]) -> N
     database.all("revoke execute on function intake.send(jsonb) from centralcloud_instance")
 
     with Installer(database.conninfo) as installer:
-        assert installer.verify() == ["plpgsql/hub/grants.sql is not what the database holds"]
+        assert installer.verify() == [
+            "plpgsql/hub/grants.sql is not what the database holds",
+            "routine intake.send(jsonb) has other rights than were installed",
+        ]
     install(database)
     assert dump(database) == before
 

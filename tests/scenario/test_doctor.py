@@ -11,9 +11,9 @@ from psycopg import sql
 
 from centralcloud.bundle.installer import Installer
 from tests.conftest import Databases, Fleet, Server
-from tests.scenario.faults import INSTANCE, Fault, System, core, hub, instance, scheduling
+from tests.scenario.faults import INSTANCE, Fault, System, hub, instance, pack, scheduling
 
-FAULTS = [*core.FAULTS, *scheduling.FAULTS, *hub.FAULTS, *instance.FAULTS]
+FAULTS = [*pack.FAULTS, *scheduling.FAULTS, *hub.FAULTS, *instance.FAULTS]
 #: A server that is run as it should be; the others of the tests leave out fsync.
 SETTINGS = "-c fsync=on -c max_prepared_transactions=2 -c wal_level=logical"
 

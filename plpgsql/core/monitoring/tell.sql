@@ -10,12 +10,12 @@ begin
   else
     raise log 'alarm % is over: %', p_alarm.check_name, p_alarm.finding;
   end if;
+  -- Any login may listen, an instance's too: what is wrong here is not for everybody.
   perform pg_notify(
     'centralcloud_alarms',
     json_build_object(
       'event', p_event, 'alarm_id', p_alarm.alarm_id, 'check', p_alarm.check_name,
-      'severity', p_alarm.severity, 'subject', left(p_alarm.subject, 200),
-      'finding', left(p_alarm.finding, 500)
+      'severity', p_alarm.severity
     )::text
   );
 end;
@@ -23,4 +23,5 @@ $$;
 
 comment on function monitoring.tell(text, monitoring.alarms) is
 'Tells that an alarm was opened or closed: in the server''s log, and at commit to whoever listens on
-channel centralcloud_alarms, as JSON: event, alarm_id, check, severity, subject, finding.';
+channel centralcloud_alarms, as JSON: event, alarm_id, check, severity. Any login can listen, so it
+says no more.';

@@ -10,6 +10,7 @@ declare
   v_closed integer := 0;
   v_open   integer := 0;
 begin
+  perform centralcloud.renew_stamps();
   for v_told in select r.event, r.alarm from monitoring.record_findings() as r loop
     v_opened := v_opened + (v_told.event = 'opened')::integer;
     v_closed := v_closed + (v_told.event = 'closed')::integer;

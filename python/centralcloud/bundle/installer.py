@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 
 from centralcloud import __version__
-from centralcloud.bundle import cron, pgmq, routines, sqitch
+from centralcloud.bundle import cron, objects, pgmq, routines, sqitch
 from centralcloud.bundle.files import KINDS, rooms
 from centralcloud.bundle.ledger import Ledger, content_hash
 from centralcloud.bundle.plan import Change, read_plan
@@ -89,11 +89,14 @@ class Installer:
             by_cron = (clock or self._clock()) == "cron"
             if by_cron:
                 cron.preflight(self.connection, self._conninfo)
+            recorded = objects.Recorded(self.connection)
+            recorded.note()
             self._adopt(kind)
             for bundle in KINDS[kind]:
                 self._refuse(bundle)
             for bundle in KINDS[kind]:
                 self._install_bundle(bundle)
+            recorded.renew()
             self._set_clock(clock, by_cron=by_cron)
 
     def upgrade(self) -> None:
@@ -114,18 +117,22 @@ class Installer:
                     problems += self._verify_change(change)
         if self.kind() == "hub":
             problems += pgmq.problems(self.connection)
+        problems += [str(each) for each in objects.changed(self.connection)]
         return problems + self._open_doors()
 
     def revert(self, to: str | None) -> list[str]:
         """Take back every change after `to` (`bundle:change`), or all; returns their keys."""
         with self._changing():
             undone = self.revertible(to)
+            recorded = objects.Recorded(self.connection)
+            recorded.note()
             if "core:scheduling" in (change.key for change in undone):
                 cron.remove(self.connection, self._conninfo)
             for change in undone:
                 self._ledger.revert(change)
                 self._say(f"reverted {change.key}")
             self._forget_orphans()
+            recorded.renew()
         return [change.key for change in undone]
 
     def revertible(self, to: str | None) -> list[Change]:
@@ -190,10 +197,13 @@ class Installer:
         return "cron" if row is None else str(row[0])
 
     def _forget_orphans(self) -> None:
-        """Jobs and task kinds go with their routines, and with the jobs pg_cron's entries."""
+        """What is registered goes with its routines, and with the jobs pg_cron's entries."""
         if not self._has_function("scheduling.forget_orphans()"):
             return
-        for (what,) in self.connection.execute("select scheduling.forget_orphans()"):
+        forgotten = self.connection.execute("select scheduling.forget_orphans()").fetchall()
+        if self._has_function("monitoring.forget_orphans()"):
+            forgotten += self.connection.execute("select monitoring.forget_orphans()").fetchall()
+        for (what,) in forgotten:
             self._say(f"forgot {what}")
         if self._clock() == "cron" and cron.is_loaded(self.connection):
             cron.sync(self.connection, self._conninfo)

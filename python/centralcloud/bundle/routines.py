@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psycopg
 
+from centralcloud.bundle import objects
 from centralcloud.bundle.files import routines
 from centralcloud.database import Row, run_script
 from centralcloud.errors import CentralCloudError
@@ -68,6 +69,7 @@ def pending(connection: psycopg.Connection[Row], bundle: str) -> list[Routine]:
     manifest = read_manifest(bundle)
     applied = _applied(connection, bundle)
     due = {routine.path for routine in manifest if applied.get(routine.path) != routine.hash}
+    due |= objects.edited_files(connection) & {routine.path for routine in manifest}
     if due:
         due |= REGISTRATIONS & {routine.path for routine in manifest}
     if due - applied.keys() or not _grants_hold(connection, bundle):

@@ -78,7 +78,7 @@ FAULTS = [
         also=FAILS,
     ),
     Fault(
-        "a revoked grant",
+        "a hub that lets it do less",
         "instance",
         "exchange_failing",
         _on_hub("revoke execute on function routing.greet from centralcloud_instance"),
@@ -124,6 +124,7 @@ FAULTS = [
         "instance",
         "handler_missing",
         _all("drop function knowledge.store_ranking(jsonb)"),
+        also=frozenset({"missing_routine"}),
     ),
     Fault(
         "a commit that is not pulled",

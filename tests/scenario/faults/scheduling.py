@@ -56,8 +56,8 @@ def _hang(system: System) -> None:
                 return  # the database was dropped
 
     threading.Thread(target=run, daemon=True).start()
-    running = "select count(*) from scheduling.runs where job = 'probe' and state = 'running'"
-    while not system.hub.one(running):
+    asleep = "select count(*) from pg_stat_activity where wait_event = 'PgSleep'"
+    while not system.hub.one(asleep):
         pass
     system.hub.all("update scheduling.runs set started_at = started_at - interval '10 minutes'")
 
@@ -125,6 +125,7 @@ FAULTS = [
         "hub",
         "routine_missing",
         _all("drop function aggregation.fold_patterns()"),
+        also=frozenset({"missing_routine"}),
     ),
     Fault("a run can't be ended", "hub", "job_stuck", _hang),
     Fault(

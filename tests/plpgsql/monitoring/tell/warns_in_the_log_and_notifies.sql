@@ -7,7 +7,7 @@ select lives_ok(
       1, 'late', repeat('s', 9000), 'error', repeat('f', 9000), 'Wait.', now(), now(), null
     )::monitoring.alarms)
     from unnest(array['opened', 'closed']) as e (event)$$,
-  'however long, it fits into a notification'
+  'however long the finding, the notification is short'
 );
 
 select * from finish();

@@ -1,0 +1,52 @@
+-- pgmq's schema is the owner's too, where pgmq is no extension; its queues come and go.
+create or replace function centralcloud.current_objects()
+returns table (
+  kind text, object text, stamp text, object_id oid, acl aclitem[], owner_acl aclitem[]
+)
+language sql
+stable
+set search_path = ''
+as $$
+  with rooms as (
+    select n.oid
+    from pg_catalog.pg_namespace as n
+    where n.nspowner = 'centralcloud_owner'::regrole and n.nspname <> 'pgmq'
+  )
+  select
+    'routine', p.oid::regprocedure::text, p.xmin::text, p.oid, p.proacl,
+    acldefault('f', p.proowner)
+  from pg_catalog.pg_proc as p
+  join rooms as r on r.oid = p.pronamespace
+  union all
+  select
+    case c.relkind when 'v' then 'view' else 'table' end, c.oid::regclass::text,
+    concat_ws('/', c.xmin, w.xmin), c.oid, c.relacl, acldefault('r', c.relowner)
+  from pg_catalog.pg_class as c
+  join rooms as r on r.oid = c.relnamespace
+  left join pg_catalog.pg_rewrite as w on w.ev_class = c.oid and c.relkind = 'v'
+  where c.relkind in ('r', 'p', 'v')
+  union all
+  select 'index', i.indexrelid::regclass::text, concat_ws('/', c.xmin, i.xmin), c.oid, null, null
+  from pg_catalog.pg_index as i
+  join pg_catalog.pg_class as c on c.oid = i.indexrelid
+  join rooms as r on r.oid = c.relnamespace
+  union all
+  select
+    'constraint', format('%s on %s', quote_ident(k.conname), k.conrelid::regclass), k.xmin::text,
+    k.oid, null, null
+  from pg_catalog.pg_constraint as k
+  join rooms as r on r.oid = k.connamespace
+  where k.conrelid <> 0 and k.contype in ('c', 'f', 'u', 'p', 'x')
+  union all
+  select
+    'trigger', format('%s on %s', quote_ident(g.tgname), g.tgrelid::regclass), g.xmin::text, g.oid,
+    null, null
+  from pg_catalog.pg_trigger as g
+  join pg_catalog.pg_class as c on c.oid = g.tgrelid
+  join rooms as r on r.oid = c.relnamespace
+  where not g.tgisinternal
+$$;
+
+comment on function centralcloud.current_objects() is
+'Everything in the rooms now: kind and name, what changes whenever it does (stamp), its oid, its
+rights and those it would have without any grant. Constraints are those of tables.';

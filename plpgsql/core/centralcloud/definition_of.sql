@@ -1,0 +1,53 @@
+-- The server words what it parsed; what was dumped and parsed again has other brackets, spaces and
+-- made-up aliases, and means the same.
+create or replace function centralcloud.definition_of(p_kind text, p_object_id oid)
+returns text
+language sql
+stable
+set search_path = ''
+as $$
+  select md5(regexp_replace(
+    case p_kind
+      when 'routine' then pg_get_functiondef(p_object_id)
+      when 'view' then (
+        select concat_ws(' ', c.reloptions, pg_get_viewdef(c.oid))
+        from pg_catalog.pg_class as c
+        where c.oid = p_object_id
+      )
+      when 'index' then (
+        select concat_ws(' ', pg_get_indexdef(i.indexrelid), i.indisvalid)
+        from pg_catalog.pg_index as i
+        where i.indexrelid = p_object_id
+      )
+      when 'constraint' then (
+        select concat_ws(' ', pg_get_constraintdef(k.oid), k.convalidated)
+        from pg_catalog.pg_constraint as k
+        where k.oid = p_object_id
+      )
+      when 'trigger' then (
+        select concat_ws(' ', pg_get_triggerdef(g.oid), g.tgenabled)
+        from pg_catalog.pg_trigger as g
+        where g.oid = p_object_id
+      )
+      when 'table' then (
+        select concat_ws(
+          ' ', c.relpersistence,
+          string_agg(
+            concat_ws(' ', a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull), ','
+            order by a.attname
+          )
+        )
+        from pg_catalog.pg_class as c
+        left join pg_catalog.pg_attribute as a
+          on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        where c.oid = p_object_id
+        group by c.relpersistence
+      )
+    end,
+    '\s+AS \w+|[\s()]+', '', 'g'
+  ))
+$$;
+
+comment on function centralcloud.definition_of(text, oid) is
+'MD5 of what an object of current_objects() is: its definition, the same after a restore, and
+whether an index or constraint is valid and a trigger enabled.';

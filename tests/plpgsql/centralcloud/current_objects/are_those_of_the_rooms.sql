@@ -1,0 +1,19 @@
+begin;
+select plan(2);
+\ir ../probe.sql
+
+select results_eq(
+  $$select kind, object from centralcloud.current_objects() where object ~ '\yprobe\.'
+    order by kind, object$$,
+  $$values ('constraint', 'n_is_positive on probe.t'), ('index', 'probe.t_by_n'),
+    ('routine', 'probe.b()'), ('routine', 'probe.f()'), ('routine', 'probe.g()'),
+    ('table', 'probe.t'), ('trigger', 'g on probe.t'), ('view', 'probe.v')$$,
+  'of every kind'
+);
+select is_empty(
+  $$select * from centralcloud.current_objects() where object ~ 'pgmq\.[aq]_'$$,
+  'queues come and go'
+);
+
+select * from finish();
+rollback;

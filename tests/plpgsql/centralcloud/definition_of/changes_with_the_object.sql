@@ -1,0 +1,33 @@
+begin;
+select plan(4);
+\ir ../probe.sql
+
+create function pg_temp.of(p_object text) returns text language sql as $$
+  select centralcloud.definition_of(c.kind, c.object_id)
+  from centralcloud.current_objects() as c where c.object = p_object
+$$;
+create temporary table before as
+  select c.object, pg_temp.of(c.object) as definition
+  from centralcloud.current_objects() as c where c.object ~ '\yprobe\.';
+create function pg_temp.changed() returns text language sql as $$
+  select string_agg(b.object, ', ' order by b.object) from before as b
+  where pg_temp.of(b.object) is distinct from b.definition
+$$;
+select is((select count(definition) from before), 8::bigint, 'each has one');
+select is(pg_temp.changed(), null, 'the same twice');
+alter function probe.f() stable;
+alter function probe.b() cost 7;
+create or replace view probe.v as select 2 as n;
+alter table probe.t add column m integer;
+alter table probe.t disable trigger g;
+update pg_index set indisvalid = false where indexrelid = 'probe.t_by_n'::regclass;
+select is(
+  pg_temp.changed(), 'g on probe.t, probe.b(), probe.f(), probe.t, probe.t_by_n, probe.v', 'each'
+);
+select is(
+  (select count(*) from centralcloud.current_objects() as c
+    where centralcloud.definition_of(c.kind, c.object_id) is null), 0::bigint, 'everything has one'
+);
+
+select * from finish();
+rollback;

@@ -1,0 +1,101 @@
+"""Faults of the pack itself: what somebody does to it by hand, in every database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.scenario.faults import Fault, System
+
+EDIT = """
+create or replace function ranking.lower_bound(p_a float8, p_b float8) returns float8
+language sql immutable as 'select 1::float8'
+"""
+
+
+def _all(kind: str, *statements: str) -> Callable[[System], None]:
+    def inject(system: System) -> None:
+        for statement in statements:
+            system.of(kind).all(statement)
+
+    return inject
+
+
+FAULTS = [
+    Fault("an edited function", "hub", "edited_routine", _all("hub", EDIT)),
+    Fault(
+        "a function that is not what it was",
+        "instance",
+        "edited_routine",
+        _all("instance", "alter function link.exchange() set work_mem = '1GB'"),
+    ),
+    Fault(
+        "a dropped function",
+        "hub",
+        "missing_routine",
+        _all("hub", "drop function ranking.difference"),
+    ),
+    Fault(
+        "an edited view",
+        "hub",
+        "edited_view",
+        _all("hub", "alter view ranking.current_ranking set (security_barrier)"),
+    ),
+    Fault(
+        "a dropped index",
+        "hub",
+        "missing_index",
+        _all("hub", "drop index ranking.rankings_by_time"),
+    ),
+    Fault(
+        "an invalid index",
+        "hub",
+        "edited_index",
+        _all(
+            "hub",
+            "update pg_index set indisvalid = false"
+            " where indexrelid = 'ranking.rankings_by_time'::regclass",
+        ),
+    ),
+    Fault(
+        "a dropped constraint",
+        "instance",
+        "missing_constraint",
+        _all("instance", "alter table link.hub drop constraint hub_is_one_row"),
+    ),
+    Fault(
+        "a table that a crash would empty",
+        "instance",
+        "edited_table",
+        _all("instance", "alter table link.outbox set unlogged"),
+    ),
+    Fault(
+        "a revoked grant",
+        "hub",
+        "changed_grants",
+        _all("hub", "revoke execute on function intake.send from centralcloud_instance"),
+    ),
+    Fault(
+        "a grant too many",
+        "hub",
+        "changed_grants",
+        _all("hub", "grant select on table fleet.instances to centralcloud_reader"),
+    ),
+    Fault(
+        "an open door",
+        "hub",
+        "open_door",
+        _all("hub", "grant execute on function pg_advisory_lock(bigint) to public"),
+    ),
+    Fault(
+        "bundles of two versions",
+        "hub",
+        "bundle_version",
+        _all("hub", "select centralcloud.record_bundle('hub', '99.0.0')"),
+    ),
+    Fault(
+        "a clock that a test left",
+        "hub",
+        "clock_set",
+        _all("hub", "select centralcloud.shift_clock('1 second')"),
+    ),
+]
