@@ -11,6 +11,7 @@ do $$
 declare
   v_function regprocedure;
   v_schema name;
+  v_right text;
 begin
   if not pg_has_role((select d.datdba from pg_database as d where d.datname = current_database()),
     'usage')
@@ -50,6 +51,17 @@ begin
     end if;
     execute format('revoke execute on function %s from public', v_function);
     execute format('grant execute on function %s to centralcloud_owner', v_function);
+  end loop;
+
+  -- By these doctor() sees the server. Memberships are the cluster's and stay, as the roles do.
+  for v_right in select m.missing from monitoring.missing_rights() as m loop
+    if not (select r.rolsuper from pg_roles as r where r.rolname = current_user) then
+      raise notice 'doctor can''t examine all of the server'
+        using detail = format('%s is no superuser.', current_user),
+              hint   = 'A superuser applies plpgsql/core/grants.sql again.';
+      exit;
+    end if;
+    execute format('grant %s to centralcloud_owner', v_right);
   end loop;
 
   -- A restore without the dump's grants leaves every function to PUBLIC.

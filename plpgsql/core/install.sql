@@ -172,7 +172,29 @@ set local check_function_bodies = off;
 \ir monitoring/record_findings.sql
 \ir monitoring/watch.sql
 \ir monitoring/expire.sql
+\ir monitoring/held_xmin_findings.sql
+\ir monitoring/prepared_transaction_findings.sql
+\ir monitoring/idle_transaction_findings.sql
+\ir monitoring/lock_wait_findings.sql
+\ir monitoring/log_position.sql
+\ir monitoring/replication_slot_findings.sql
+\ir monitoring/standby_findings.sql
+\ir monitoring/wraparound_findings.sql
+\ir monitoring/server_setting_findings.sql
+\ir monitoring/archiver_findings.sql
+\ir monitoring/connection_findings.sql
+\ir monitoring/notify_queue_findings.sql
+\ir monitoring/checksum_findings.sql
+\ir monitoring/table_findings.sql
+\ir monitoring/hba_rules.sql
+\ir monitoring/hba_matches.sql
+\ir monitoring/hba_covers.sql
+\ir monitoring/hba_error_findings.sql
+\ir monitoring/hba_open_findings.sql
+\ir monitoring/missing_rights.sql
+\ir monitoring/unseen_findings.sql
 \ir monitoring/findings.sql
+\ir monitoring/server_samples.sql
 \ir monitoring/samples.sql
 
 -- What the rooms register, then who may call what.

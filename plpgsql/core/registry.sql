@@ -46,6 +46,32 @@ select monitoring.register_source(
 );
 
 -- monitoring
+select centralcloud.register_setting(s.name, s.value, s.description)
+from (
+  values
+    ('monitoring.held_xmin_for', '1 hour',
+      'So long may a transaction be open or prepared, before doctor() names it.'),
+    ('monitoring.idle_in_transaction_for', '15 minutes',
+      'So long may a session of this database be idle in a transaction.'),
+    ('monitoring.lock_wait_for', '5 minutes',
+      'So long may a session of this database wait for a lock.'),
+    ('monitoring.held_wal', '10 GB',
+      'So much WAL may wait for a replication slot or a standby.'),
+    ('monitoring.held_transactions', '1000000',
+      'By so many transactions may a replication slot or a standby hold back vacuum.'),
+    ('monitoring.standby_lag', '5 minutes',
+      'So old may be what a standby replays.'),
+    ('monitoring.wraparound_share', '1.5',
+      'So many times autovacuum_freeze_max_age may the oldest transaction id be old.'),
+    ('monitoring.connections_share', '0.9',
+      'So much of max_connections may be taken (0 to 1).'),
+    ('monitoring.notify_queue_share', '0.5',
+      'So much of the server''s queue of notifications may be taken (0 to 1).'),
+    ('monitoring.dead_rows', '100000',
+      'So many dead rows may a table have, whatever else.'),
+    ('monitoring.unvacuumed_for', '1 hour',
+      'So long ago may a table with too many dead rows have been vacuumed.')
+) as s (name, value, description);
 select scheduling.register_job(
   p_name        => 'alarms',
   p_routine     => 'monitoring.watch',
@@ -68,7 +94,14 @@ from (
     ('centralcloud_lag', 'gauge', 'By how many messages it, or its last reader, is behind.'),
     ('centralcloud_oldest_age_seconds', 'gauge', 'How long the oldest that waits has waited.'),
     ('centralcloud_last_success_timestamp_seconds', 'gauge', 'When it last succeeded (Unix time).'),
-    ('centralcloud_alarms', 'gauge', 'Open alarms by check and severity.')
+    ('centralcloud_alarms', 'gauge', 'Open alarms by check and severity.'),
+    ('centralcloud_database_size_bytes', 'gauge', 'Size of this database on disk.'),
+    ('centralcloud_xid_age_transactions', 'gauge', 'Age of the oldest unfrozen transaction id.'),
+    ('centralcloud_oldest_xmin_age_transactions', 'gauge',
+      'By how many transactions something on the server holds back vacuum.'),
+    ('centralcloud_connections', 'gauge', 'Client connections of the server.'),
+    ('centralcloud_connections_limit', 'gauge', 'max_connections of the server.'),
+    ('centralcloud_notify_queue_ratio', 'gauge', 'How full the queue of notifications is, 0 to 1.')
 ) as m (metric, type, help);
 select monitoring.register_source(
   p_room     => 'monitoring',

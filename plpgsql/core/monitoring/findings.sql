@@ -4,13 +4,38 @@ language sql
 stable
 set search_path = ''
 as $$
-  select
-    'prepared_transaction', p.gid, 'error',
-    format('transaction %s has been prepared since %s', p.gid, p.prepared),
-    format('commit prepared %1$L, or rollback prepared %1$L.', p.gid)
-  from pg_catalog.pg_prepared_xacts as p
-  where p.prepared < centralcloud.clock() - interval '1 hour'
+  select f.* from monitoring.held_xmin_findings() as f
+  union all
+  select f.* from monitoring.prepared_transaction_findings() as f
+  union all
+  select f.* from monitoring.idle_transaction_findings() as f
+  union all
+  select f.* from monitoring.lock_wait_findings() as f
+  union all
+  select f.* from monitoring.replication_slot_findings() as f
+  union all
+  select f.* from monitoring.standby_findings() as f
+  union all
+  select f.* from monitoring.wraparound_findings() as f
+  union all
+  select f.* from monitoring.server_setting_findings() as f
+  union all
+  select f.* from monitoring.archiver_findings() as f
+  union all
+  select f.* from monitoring.connection_findings() as f
+  union all
+  select f.* from monitoring.notify_queue_findings() as f
+  union all
+  select f.* from monitoring.checksum_findings() as f
+  union all
+  select f.* from monitoring.table_findings() as f
+  union all
+  select f.* from monitoring.hba_error_findings() as f
+  union all
+  select f.* from monitoring.hba_open_findings() as f
+  union all
+  select f.* from monitoring.unseen_findings() as f
 $$;
 
 comment on function monitoring.findings() is
-'What is wrong with the server that this database is on.';
+'What is wrong with the server that this database is on, and with its tables there.';

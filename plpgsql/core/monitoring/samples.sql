@@ -26,7 +26,9 @@ as $$
   from monitoring.alarms as a
   where a.closed_at is null
   group by a.check_name, a.severity
+  union all
+  select s.metric, s.labels, s.value from monitoring.server_samples() as s
 $$;
 
 comment on function monitoring.samples() is
-'The samples that follow from view status, a few a row of it, and the open alarms.';
+'The samples that follow from view status, a few a row of it, the open alarms, and the server''s.';

@@ -30,10 +30,10 @@ _TAKEN = (HUB, "postgres", "template0", "template1")
 #: A socket's path may have 107 bytes (sockaddr_un), this name included.
 _LONGEST_FOLDER = 107 - len("/.s.PGSQL.5432.lock")
 
-_HBA = f"""\
-# Instances show a password to the hub; all else on this socket is trusted: its folder is closed.
-local {HUB} +centralcloud_instance scram-sha-256
-local all   all                    trust
+_HBA = """\
+# Instances show a password; all else on this socket is trusted: its folder is closed.
+local all +centralcloud_instance scram-sha-256
+local all all                    trust
 """
 
 

@@ -16,6 +16,8 @@ begin
   );
   execute format('grant connect, temporary on database %I to public', current_database());
 
+  revoke execute on function pg_catalog.pg_hba_file_rules() from centralcloud_owner;
+
   for v_function in
     select p.oid
     from pg_proc as p

@@ -1,0 +1,30 @@
+create or replace function monitoring.connection_findings()
+returns table (check_name text, subject text, severity text, finding text, hint text)
+language sql
+stable
+set search_path = ''
+as $$
+  select
+    'connections', 'server', 'warning',
+    format(
+      '%s of %s connections are taken, most of them by role %s; past %s only superusers get in',
+      c.taken, l.most, c.role, l.most - l.reserved
+    ),
+    'Who they are: select usename, state, count(*) from pg_stat_activity group by 1, 2; more of them:'
+    ' alter system set max_connections, and a restart.'
+  from (
+    select count(*) as taken, mode() within group (order by a.usename) as role
+    from pg_catalog.pg_stat_activity as a
+    where a.backend_type = 'client backend'
+  ) as c
+  cross join (
+    select
+      pg_catalog.current_setting('max_connections')::integer as most,
+      pg_catalog.current_setting('superuser_reserved_connections')::integer as reserved
+  ) as l
+  where c.taken > l.most * centralcloud.setting('monitoring.connections_share')::float8
+$$;
+
+comment on function monitoring.connection_findings() is
+'Whether more of max_connections are taken than setting monitoring.connections_share (check
+connections).';

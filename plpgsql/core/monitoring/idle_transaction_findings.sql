@@ -1,0 +1,31 @@
+-- Its locks stay, and where it listens, the queue of notifications can't be emptied past it.
+create or replace function monitoring.idle_transaction_findings()
+returns table (check_name text, subject text, severity text, finding text, hint text)
+language sql
+stable
+set search_path = ''
+as $$
+  select
+    'idle_in_transaction', format('backend %s', a.pid), 'warning',
+    format(
+      'backend %s (role %s, application %s) has left its transaction open and idle since %s; its'
+      ' last statement: %s',
+      a.pid, a.usename, coalesce(nullif(a.application_name, ''), '-'), a.state_change,
+      left(a.query, 100)
+    ),
+    format(
+      'select pg_terminate_backend(%s). By itself from then on: alter role %I set'
+      ' idle_in_transaction_session_timeout = ''10min''',
+      a.pid, a.usename
+    )
+  from pg_catalog.pg_stat_activity as a
+  cross join centralcloud.clock() as t (now_)
+  where a.datname = pg_catalog.current_database()
+    and a.state like 'idle in transaction%'
+    and a.state_change
+      < t.now_ - centralcloud.setting('monitoring.idle_in_transaction_for')::interval
+$$;
+
+comment on function monitoring.idle_transaction_findings() is
+'Backends of this database, an instance''s too, that have been idle in an open transaction for
+longer than setting monitoring.idle_in_transaction_for (check idle_in_transaction).';

@@ -1,0 +1,47 @@
+create or replace function monitoring.replication_slot_findings()
+returns table (check_name text, subject text, severity text, finding text, hint text)
+language sql
+stable
+set search_path = ''
+as $$
+  select
+    'replication_slot', s.slot_name,
+    case when s.wal_status in ('unreserved', 'lost') then 'error' else 'warning' end,
+    format(
+      'replication slot %s (%s) %s', s.slot_name, coalesce(s.plugin, s.slot_type),
+      concat_ws(
+        ', ',
+        case s.wal_status
+          when 'lost' then 'has lost WAL that its reader still needs'
+          when 'unreserved' then 'is about to lose WAL that its reader still needs'
+        end,
+        case when not s.active then 'has no reader' end,
+        case when h.wal > l.wal then 'keeps ' || pg_size_pretty(h.wal) || ' of WAL' end,
+        case when h.age > l.age then format('holds back vacuum by %s transactions', h.age) end
+      )
+    ),
+    format(
+      'Start its reader again, or if none will come: select pg_drop_replication_slot(%L)',
+      s.slot_name
+    )
+  from pg_catalog.pg_replication_slots as s
+  cross join lateral (
+    select
+      pg_catalog.pg_wal_lsn_diff(monitoring.log_position(), s.restart_lsn) as wal,
+      greatest(pg_catalog.age(s.xmin), pg_catalog.age(s.catalog_xmin)) as age
+  ) as h
+  cross join (
+    select
+      pg_catalog.pg_size_bytes(centralcloud.setting('monitoring.held_wal')) as wal,
+      centralcloud.setting('monitoring.held_transactions')::bigint as age
+  ) as l
+  where s.wal_status in ('unreserved', 'lost')
+    or not s.active
+    or h.wal > l.wal
+    or h.age > l.age
+$$;
+
+comment on function monitoring.replication_slot_findings() is
+'Replication slots of the server that nobody reads, that keep more WAL than setting
+monitoring.held_wal or hold back vacuum by more transactions than monitoring.held_transactions, or
+whose WAL is lost (check replication_slot).';

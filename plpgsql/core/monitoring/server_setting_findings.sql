@@ -1,0 +1,47 @@
+-- reset_val: what the server gives a session, whatever this one has set for itself.
+create or replace function monitoring.server_setting_findings()
+returns table (check_name text, subject text, severity text, finding text, hint text)
+language sql
+stable
+set search_path = ''
+as $$
+  select
+    'server_setting', s.name, w.severity,
+    format('%s is %s: %s', s.name, coalesce(nullif(s.reset_val, ''), 'empty'), w.effect),
+    format('alter system set %s = %s; select pg_reload_conf()', s.name, w.remedy)
+  from (
+    values
+      ('fsync', 'off', 'on', 'error', 'a crash of the machine may destroy every database'),
+      ('full_page_writes', 'off', 'on', 'error', 'a crash of the machine may destroy pages'),
+      ('autovacuum', 'off', 'on', 'error', 'what is deleted stays, and transaction ids run out'),
+      ('track_counts', 'off', 'on', 'error', 'autovacuum can''t know what to vacuum'),
+      ('zero_damaged_pages', 'on', 'off', 'error', 'a damaged page is emptied and said to be fine'),
+      ('ignore_checksum_failure', 'on', 'off', 'error', 'a damaged page is read as if it were fine'),
+      ('password_encryption', 'md5', '''scram-sha-256''', 'warning',
+        'a password that is set now can be taken from its hash')
+  ) as w (name, value, remedy, severity, effect)
+  join pg_catalog.pg_settings as s on s.name = w.name and s.reset_val = w.value
+  union all
+  select
+    'server_setting', 'archive_command', 'error',
+    'archive_mode is on, and neither archive_command nor archive_library is set: WAL is kept until'
+    ' the disk is full',
+    'alter system set archive_command = ''…''; select pg_reload_conf()'
+  where not exists (
+    select
+    from pg_catalog.pg_settings as s
+    where (s.name = 'archive_mode' and s.setting = 'off')
+      or (s.name in ('archive_command', 'archive_library') and s.reset_val <> '')
+  )
+  union all
+  select
+    'pending_restart', s.name, 'notice',
+    format('%s was changed; until the server is started again, %s holds', s.name, s.setting),
+    'Restart the server, or take the change back.'
+  from pg_catalog.pg_settings as s
+  where s.pending_restart
+$$;
+
+comment on function monitoring.server_setting_findings() is
+'Settings of the server under which data can be lost or vacuum does not run (check server_setting),
+and those that wait for a restart (check pending_restart).';
