@@ -53,7 +53,7 @@ class Server(testing.postgresql.Postgresql):
         super().__init__(
             base_dir=base,
             initdb=str(self.installed.bindir / "initdb"),
-            initdb_args="-U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8",
+            initdb_args="-U postgres -A trust --no-sync -k -E UTF8 --locale=C.UTF-8",
             postgres=str(self.installed.bindir / "postgres"),
             postgres_args="-c listen_addresses= -c fsync=off -c timezone=UTC "
             f"-c shared_preload_libraries={preload} -c max_connections=100 "

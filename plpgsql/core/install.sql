@@ -187,7 +187,7 @@ set local check_function_bodies = off;
 \ir monitoring/checksum_findings.sql
 \ir monitoring/table_findings.sql
 \ir monitoring/hba_rules.sql
-\ir monitoring/hba_matches.sql
+\ir monitoring/hba_logins.sql
 \ir monitoring/hba_covers.sql
 \ir monitoring/hba_error_findings.sql
 \ir monitoring/hba_open_findings.sql

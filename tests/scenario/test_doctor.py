@@ -12,16 +12,24 @@ from psycopg import sql
 from centralcloud.bundle.installer import Installer
 from tests.conftest import Databases, Fleet, Server
 from tests.scenario.faults import INSTANCE, Fault, System, hub, instance, pack, scheduling
+from tests.scenario.faults import server as server_faults
 
-FAULTS = [*pack.FAULTS, *scheduling.FAULTS, *hub.FAULTS, *instance.FAULTS]
+FAULTS = [
+    *pack.FAULTS, *scheduling.FAULTS, *hub.FAULTS, *instance.FAULTS, *server_faults.FAULTS,
+]  # fmt: skip
 #: A server that is run as it should be; the others of the tests leave out fsync.
-SETTINGS = "-c fsync=on -c max_prepared_transactions=2 -c wal_level=logical"
+SETTINGS = "-c fsync=on -c max_prepared_transactions=2 -c wal_level=logical -c archive_mode=on"
 
 
 @pytest.fixture(scope="module")
 def sound() -> Iterator[tuple[Server, dict[str, str]]]:
     """A server that is run as it should be, and on it a database of each kind to copy."""
     server = Server(settings=SETTINGS)
+    # Not on its command line, where nothing could change it.
+    server.execute(
+        sql.SQL("alter system set archive_command = {}").format(server_faults.ARCHIVE_COMMAND)
+    )
+    server.execute(sql.SQL("select pg_reload_conf()"))
     names = {}
     for kind in ("hub", "instance"):
         names[kind] = f"sound_{kind}"

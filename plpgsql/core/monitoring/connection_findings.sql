@@ -7,11 +7,11 @@ as $$
   select
     'connections', 'server', 'warning',
     format(
-      '%s of %s connections are taken, most of them by role %s; past %s only superusers get in',
-      c.taken, l.most, c.role, l.most - l.reserved
+      '%s of %s connections are taken, most of them by role %s; the last %s are for superusers',
+      c.taken, l.most, c.role, l.reserved
     ),
-    'Who they are: select usename, state, count(*) from pg_stat_activity group by 1, 2; more of them:'
-    ' alter system set max_connections, and a restart.'
+    'Who they are: select usename, state, count(*) from pg_stat_activity group by 1, 2. To have'
+    ' more: alter system set max_connections, and a restart.'
   from (
     select count(*) as taken, mode() within group (order by a.usename) as role
     from pg_catalog.pg_stat_activity as a

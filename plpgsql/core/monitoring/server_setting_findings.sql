@@ -15,8 +15,8 @@ as $$
       ('full_page_writes', 'off', 'on', 'error', 'a crash of the machine may destroy pages'),
       ('autovacuum', 'off', 'on', 'error', 'what is deleted stays, and transaction ids run out'),
       ('track_counts', 'off', 'on', 'error', 'autovacuum can''t know what to vacuum'),
-      ('zero_damaged_pages', 'on', 'off', 'error', 'a damaged page is emptied and said to be fine'),
-      ('ignore_checksum_failure', 'on', 'off', 'error', 'a damaged page is read as if it were fine'),
+      ('zero_damaged_pages', 'on', 'off', 'error', 'a damaged page is emptied'),
+      ('ignore_checksum_failure', 'on', 'off', 'error', 'a damaged page is taken for fine'),
       ('password_encryption', 'md5', '''scram-sha-256''', 'warning',
         'a password that is set now can be taken from its hash')
   ) as w (name, value, remedy, severity, effect)

@@ -12,14 +12,10 @@ as $$
         ', ',
         case when h.wal > l.wal then 'is ' || pg_size_pretty(h.wal) || ' of WAL behind' end,
         case when r.replay_lag > l.lag then format('replays what is %s old', r.replay_lag) end,
-        case
-          when h.age > l.age
-            then format('holds back vacuum by %s transactions (hot_standby_feedback)', h.age)
-        end
+        case when h.age > l.age then format('holds back vacuum by %s transactions', h.age) end
       )
     ),
-    'Look at its log, its disks and its longest query: there, select pg_last_xact_replay_timestamp()'
-    ' and pg_stat_activity.'
+    'Look at its log, its disks and, in its pg_stat_activity, at its longest query.'
   from pg_catalog.pg_stat_replication as r
   cross join lateral (
     select

@@ -28,8 +28,11 @@ as $$
   from pg_catalog.pg_class as c
   join pg_catalog.pg_namespace as n
     on n.oid = c.relnamespace and n.nspowner = 'centralcloud_owner'::pg_catalog.regrole
-  -- What is loaded anew each time is meant to be.
-  where c.relkind = 'r' and c.relpersistence = 'u' and c.relname !~ '^incoming_'
+  -- What is loaded anew each time is meant to be, and pgmq has a table so that is no queue.
+  where c.relkind = 'r'
+    and c.relpersistence = 'u'
+    and c.relname !~ '^incoming_'
+    and (n.nspname <> 'pgmq' or c.relname ~ '^[aq]_')
 $$;
 
 comment on function monitoring.table_findings() is
