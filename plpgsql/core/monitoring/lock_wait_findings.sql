@@ -8,14 +8,14 @@ as $$
   select
     'lock_wait', format('backend %s', a.pid), 'warning',
     format(
-      'backend %s (role %s) has waited since %s for %s on %s, which %s hold: %s',
+      'backend %s (role %s) has waited since %s for %s on %s, behind %s: %s',
       a.pid, a.usename, l.waitstart, l.mode,
-      coalesce(l.relation::pg_catalog.regclass::text, l.locktype), b.pids, left(a.query, 100)
+      coalesce(l.relation::pg_catalog.regclass::text, 'a lock of type ' || l.locktype),
+      coalesce('backend ' || b.pid, 'a prepared transaction'), left(a.query, 100)
     ),
-    format(
-      'Who they are: select * from pg_stat_activity where pid = any (%L); to end one:'
-      ' select pg_terminate_backend(%s)',
-      b.pids, b.pids[1]
+    coalesce(
+      'It is in pg_stat_activity. To end it: select pg_terminate_backend(' || b.pid || ')',
+      'Commit it or roll it back: it is in pg_prepared_xacts.'
     )
   from pg_catalog.pg_stat_activity as a
   cross join centralcloud.clock() as t (now_)
@@ -25,11 +25,12 @@ as $$
     where w.pid = a.pid and not w.granted
     limit 1
   ) as l
-  cross join lateral pg_catalog.pg_blocking_pids(a.pid) as b (pids)
+  cross join lateral unnest((pg_catalog.pg_blocking_pids(a.pid))[1:1]) as f (pid)
+  -- 0 is a prepared transaction.
+  cross join lateral nullif(f.pid, 0) as b (pid)
   where a.datname = pg_catalog.current_database()
     and a.wait_event_type = 'Lock'
     and l.waitstart < t.now_ - centralcloud.setting('monitoring.lock_wait_for')::interval
-    and cardinality(b.pids) > 0
 $$;
 
 comment on function monitoring.lock_wait_findings() is

@@ -5,24 +5,26 @@ stable
 set search_path = ''
 as $$
   select
-    'notify_queue', 'server', 'error',
+    'notify_queue', 'server', 'warning',
     format(
       'the server''s queue of notifications is %s %% full; once it is full, what notifies fails,'
       ' alarms and requests for the worker too',
       pg_catalog.round((q.taken * 100)::numeric, 6)::float8
     ),
-    format(
-      'A session that listens must end its transaction. The oldest open one is that of backend %s:'
-      ' select pg_terminate_backend(%1$s)',
-      (
-        select a.pid
-        from pg_catalog.pg_stat_activity as a
-        where a.backend_type = 'client backend' and a.pid <> pg_catalog.pg_backend_pid()
-        order by a.xact_start
-        limit 1
-      )
+    'A session that listens, in any database, must end its transaction'
+    || coalesce(
+      '; the oldest is that of backend ' || o.pid || ': select pg_terminate_backend(that)', '.'
     )
   from pg_catalog.pg_notification_queue_usage() as q (taken)
+  left join lateral (
+    select a.pid
+    from pg_catalog.pg_stat_activity as a
+    where a.backend_type = 'client backend'
+      and a.xact_start is not null
+      and a.pid <> pg_catalog.pg_backend_pid()
+    order by a.xact_start
+    limit 1
+  ) as o on true
   where q.taken > centralcloud.setting('monitoring.notify_queue_share')::float8
 $$;
 

@@ -15,13 +15,17 @@ as $$
           when 'lost' then 'has lost WAL that its reader still needs'
           when 'unreserved' then 'is about to lose WAL that its reader still needs'
         end,
-        case when not s.active then 'has no reader' end,
+        case when u.unread then 'has no reader' end,
         case when h.wal > l.wal then 'keeps ' || pg_size_pretty(h.wal) || ' of WAL' end,
         case when h.age > l.age then format('holds back vacuum by %s transactions', h.age) end
       )
     ),
     format(
-      'Start its reader again, or if none will come: select pg_drop_replication_slot(%L)',
+      '%s: select pg_drop_replication_slot(%L)',
+      case s.wal_status
+        when 'lost' then 'Nothing can be read from it any more, and its reader must start anew'
+        else 'Start its reader again, or if none will come'
+      end,
       s.slot_name
     )
   from pg_catalog.pg_replication_slots as s
@@ -35,8 +39,10 @@ as $$
       pg_catalog.pg_size_bytes(centralcloud.setting('monitoring.held_wal')) as wal,
       centralcloud.setting('monitoring.held_transactions')::bigint as age
   ) as l
+  -- A standby has slots that nobody reads until it is promoted.
+  cross join lateral (select not s.active and not pg_catalog.pg_is_in_recovery()) as u (unread)
   where s.wal_status in ('unreserved', 'lost')
-    or not s.active
+    or u.unread
     or h.wal > l.wal
     or h.age > l.age
 $$;

@@ -7,7 +7,7 @@ set search_path = ''
 as $$
   select
     'server_setting', s.name, w.severity,
-    format('%s is %s: %s', s.name, coalesce(nullif(s.reset_val, ''), 'empty'), w.effect),
+    format('%s is %s (source: %s): %s', s.name, s.reset_val, s.source, w.effect),
     format('alter system set %s = %s; select pg_reload_conf()', s.name, w.remedy)
   from (
     values

@@ -7,8 +7,9 @@ as $$
   select
     'dead_rows', format('%I.%I', s.schemaname, s.relname), 'warning',
     format(
-      'table %I.%I has about %s dead rows beside %s live ones, and was last vacuumed %s',
-      s.schemaname, s.relname, s.n_dead_tup, s.n_live_tup, coalesce(v.at_::text, 'never')
+      'table %I.%I has about %s dead rows beside %s live ones, and was %s',
+      s.schemaname, s.relname, s.n_dead_tup, s.n_live_tup,
+      coalesce('last vacuumed at ' || v.at_, 'never vacuumed')
     ),
     format('vacuum (verbose) %I.%I says what keeps them.', s.schemaname, s.relname)
   from pg_catalog.pg_stat_user_tables as s

@@ -15,8 +15,11 @@ as $$
       i.kind, d.datname, i.age, i.freeze_at
     ),
     format(
-      'End what holds back vacuum (checks held_xmin, prepared_transaction, replication_slot), then:'
-      ' vacuumdb --freeze %s', pg_catalog.quote_ident(d.datname)
+      'End what holds back vacuum (checks held_xmin, prepared_transaction, replication_slot), then'
+      ' %s', case
+        when d.datallowconn then 'vacuumdb --freeze ' || pg_catalog.quote_ident(d.datname)
+        else 'autovacuum gets there by itself.'
+      end
     )
   from pg_catalog.pg_database as d
   cross join lateral (

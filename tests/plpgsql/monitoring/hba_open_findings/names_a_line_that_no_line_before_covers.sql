@@ -1,0 +1,25 @@
+begin;
+select plan(4);
+\ir ../hba.sql
+
+select is_empty('select * from monitoring.hba_open_findings()', 'no line, no way in');
+insert into hba (type, databases, roles, method) values
+  ('local', 'all', 'guest-a', 'md5'), ('local', 'all', '+centralcloud_instance', 'scram-sha-256'),
+  ('local', 'all', 'all', 'trust');
+select is_empty('select * from monitoring.hba_open_findings()', 'instances were asked before');
+delete from hba where method = 'scram-sha-256';
+select results_eq(
+  'select subject, severity, finding from monitoring.hba_open_findings()',
+  $$values ('line 3', 'error',
+    'line 3 (local, trust) lets instance guest-b in without a password')$$,
+  'one of them was not'
+);
+delete from hba where method = 'md5';
+select results_eq(
+  'select finding from monitoring.hba_open_findings()',
+  array['line 3 (local, trust) lets 2 instances, such as guest-a, in without a password'],
+  'nor the other'
+);
+
+select * from finish();
+rollback;

@@ -1,0 +1,20 @@
+begin;
+select plan(3);
+-- The server of the tests leaves it out, to be fast.
+select results_eq(
+  'select subject, severity from monitoring.server_setting_findings()',
+  $$values ('fsync'::text, 'error')$$, 'fsync is off here'
+);
+set local password_encryption = 'md5';
+set local zero_damaged_pages = on;
+select results_eq(
+  'select subject from monitoring.server_setting_findings()', array['fsync'],
+  'what a session sets for itself is not the server''s'
+);
+select is(
+  (select hint from monitoring.server_setting_findings()),
+  'alter system set fsync = on; select pg_reload_conf()', 'the statement that mends it'
+);
+
+select * from finish();
+rollback;
