@@ -9,12 +9,16 @@ insert into hba (type, databases, roles) values
   ('local', 'sameuser', 'all'),
   ('local', '/^' || current_database() || '$', '/^guest-b$'),
   ('local', 'samerole', '+nobody');
-select results_eq(
-  $$select l.place, array_agg(l.role order by l.role)::text
-    from monitoring.hba_logins() as l
-    where l.role like 'guest-%' group by l.place order by l.place$$,
-  $$values (1::bigint, '{guest-a,guest-b}'), (3, '{guest-a}'), (5, '{guest-b}')$$,
-  'by name, group and pattern'
+select is(
+  (
+    select jsonb_object_agg(l.place, l.roles)
+    from (
+      select l.place, jsonb_agg(l.role order by l.role) as roles
+      from monitoring.hba_logins() as l
+      group by l.place
+    ) as l
+  ),
+  '{"1": ["guest-a", "guest-b"], "3": ["guest-a"], "5": ["guest-b"]}', 'by name, group and pattern'
 );
 truncate hba;
 insert into hba (type, databases, roles, address) values ('host', 'all', 'all', 'all');
