@@ -19,8 +19,7 @@ as $$
   join pg_catalog.pg_roles as r
     on r.oid = m.member
     and (
-      'all' = any (h.roles)
-      or r.rolname = any (h.roles)
+      h.roles && array['all', '+centralcloud_instance', r.rolname::text]
       or exists (
         select
         from unnest(h.roles) as n (name)
