@@ -6,6 +6,8 @@ What takes an hour or gigabytes by itself happens at once under a limit that is 
 from __future__ import annotations
 
 import contextlib
+import signal
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -213,7 +215,39 @@ def change_hba(change: Callable[[str], str]) -> tuple[Callable[[System], None], 
     return inject, undo
 
 
+def deaf_standby() -> tuple[Callable[[System], None], ...]:
+    """A fault and its end: a reader of the WAL stands still, and what is sent waits."""
+    admitted, refused = change_hba(lambda text: f"{text}local replication all trust\n")
+    readers: list[subprocess.Popen[bytes]] = []
+
+    def inject(system: System) -> None:
+        admitted(system)
+        limit(system, "held_wal", "1 MB")
+        folder = Path(system.server.base_dir) / "received"
+        folder.mkdir(exist_ok=True)
+        readers.append(
+            subprocess.Popen(
+                [system.server.installed.bindir / "pg_receivewal", "--no-loop", "-D", folder,
+                 "-d", system.server.conninfo("postgres")],
+                stderr=subprocess.DEVNULL,
+            )
+        )  # fmt: skip
+        until(system, "select count(*) = 1 from pg_stat_replication where state = 'streaming'")
+        readers[-1].send_signal(signal.SIGSTOP)
+        system.hub.all("select pg_logical_emit_message(false, 'noise', repeat('.', 8000000))")
+
+    def undo(system: System) -> None:
+        reader = readers.pop()
+        reader.kill()
+        reader.wait(10)
+        until(system, "select count(*) = 0 from pg_stat_replication")
+        refused(system)
+
+    return inject, undo
+
+
 OPENED, CLOSED = change_hba(lambda text: f"local all all trust\n{text}")
+STOPPED, KILLED = deaf_standby()
 BROKEN, MENDED = change_hba(lambda text: f"{text}local all\n")
 
 FAULTS: list[Fault] = [
@@ -230,6 +264,7 @@ FAULTS: list[Fault] = [
         lambda system: system.hub.all("select pg_drop_replication_slot('unread')"),
     ),
     Fault("a slot that lost its WAL", "hub", "replication_slot", lost_slot, end_lost_slot),
+    Fault("a reader of the WAL that stands still", "hub", "standby", STOPPED, KILLED),
     Fault(
         "transaction ids that run out", "hub", "wraparound",
         lambda system: limit(system, "wraparound_share", "0"),
