@@ -168,6 +168,23 @@ def test_no_door_is_open(kind: str, catalogues: dict[str, Catalogue]) -> None:
     assert catalogues[kind].ask("select * from centralcloud.open_doors()") == []
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_owner_sees_the_server_and_changes_nothing_of_it(
+    kind: str, catalogues: dict[str, Catalogue]
+) -> None:
+    """Of PostgreSQL's own roles it is a member of two that read; and it may read pg_hba.conf."""
+    catalogue = catalogues[kind]
+    roles = catalogue.ask(
+        """
+        select m.roleid::regrole::text as name from pg_auth_members as m
+        where m.member = %(owner)s::regrole order by 1
+        """,
+        owner=OWNER,
+    )
+    assert [row.name for row in roles] == ["pg_read_all_settings", "pg_read_all_stats"]
+    assert catalogue.ask("select * from monitoring.missing_rights()") == []
+
+
 @pytest.mark.parametrize("bundle", BUNDLES)
 def test_a_screen_gives_public_nothing(bundle: str) -> None:
     """Nor anybody but the two groups of the outside; the owner's members have it all."""

@@ -11,8 +11,9 @@ as $$
     format(
       'backend %s (role %s, database %s, application %s, %s) has kept a transaction open since %s:'
       ' no row version that it may see can go, in %s',
-      a.pid, a.usename, a.datname, coalesce(nullif(a.application_name, ''), '-'), a.state,
-      a.xact_start, case when a.backend_xid is null then 'this database' else 'any database' end
+      a.pid, a.usename, a.datname, coalesce(nullif(a.application_name, ''), '-'),
+      coalesce(a.state, a.backend_type), a.xact_start,
+      case when a.backend_xid is null then 'this database' else 'any database' end
     ),
     format('Let it end, or: select pg_terminate_backend(%s)', a.pid)
   from pg_catalog.pg_stat_activity as a

@@ -1,4 +1,4 @@
--- pg_locks, which stops every backend for a moment, is read only where one waits.
+-- pg_locks, which stops every backend for a moment, is read only where one waits for long.
 create or replace function monitoring.lock_wait_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
 language sql
@@ -18,7 +18,9 @@ as $$
       'Commit it or roll it back: it is in pg_prepared_xacts.'
     )
   from pg_catalog.pg_stat_activity as a
-  cross join centralcloud.clock() as t (now_)
+  cross join (
+    select centralcloud.clock() - centralcloud.setting('monitoring.lock_wait_for')::interval
+  ) as t (since)
   cross join lateral (
     select w.waitstart, w.mode, w.locktype, w.relation
     from pg_catalog.pg_locks as w
@@ -30,7 +32,8 @@ as $$
   cross join lateral nullif(f.pid, 0) as b (pid)
   where a.datname = pg_catalog.current_database()
     and a.wait_event_type = 'Lock'
-    and l.waitstart < t.now_ - centralcloud.setting('monitoring.lock_wait_for')::interval
+    and a.query_start < t.since
+    and l.waitstart < t.since
 $$;
 
 comment on function monitoring.lock_wait_findings() is
