@@ -1,4 +1,5 @@
--- Its locks stay, and where it listens, the queue of notifications can't be emptied past it.
+-- Its locks stay, and where it listens, the queue of notifications can't be emptied past it. No
+-- statement is shown: there may be a password in it.
 create or replace function monitoring.idle_transaction_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
 language sql
@@ -8,10 +9,9 @@ as $$
   select
     'idle_in_transaction', format('backend %s', a.pid), 'warning',
     format(
-      'backend %s (role %s, application %s) has left its transaction open and idle since %s; its'
-      ' last statement: %s',
-      a.pid, a.usename, coalesce(nullif(a.application_name, ''), '-'), a.state_change,
-      left(a.query, 100)
+      'backend %s (role %s, application %s) has left its transaction open and idle since %s: its'
+      ' locks stay',
+      a.pid, a.usename, coalesce(nullif(a.application_name, ''), '-'), a.state_change
     ),
     format(
       'select pg_terminate_backend(%s). By itself from then on: alter role %I set'

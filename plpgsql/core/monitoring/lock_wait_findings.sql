@@ -1,4 +1,5 @@
--- pg_locks, which stops every backend for a moment, is read only where one waits for long.
+-- pg_locks, which stops every backend for a moment, is read only where one waits for long. No
+-- statement is shown: there may be a password in it.
 create or replace function monitoring.lock_wait_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
 language sql
@@ -8,10 +9,10 @@ as $$
   select
     'lock_wait', format('backend %s', a.pid), 'warning',
     format(
-      'backend %s (role %s) has waited since %s for %s on %s, behind %s: %s',
+      'backend %s (role %s) has waited since %s for %s on %s, behind %s',
       a.pid, a.usename, l.waitstart, l.mode,
       coalesce(l.relation::pg_catalog.regclass::text, 'a lock of type ' || l.locktype),
-      coalesce('backend ' || b.pid, 'a prepared transaction'), left(a.query, 100)
+      coalesce('backend ' || b.pid, 'a prepared transaction')
     ),
     coalesce(
       'It is in pg_stat_activity. To end it: select pg_terminate_backend(' || b.pid || ')',
