@@ -7,13 +7,13 @@ as $$
   select
     'notify_queue', 'server', 'warning',
     format(
-      'the server''s queue of notifications is %s %% full; once it is full, what notifies fails,'
-      ' alarms and requests for the worker too',
+      'the server''s queue of notifications is %s %% full; once it is full, a commit'
+      ' that notifies fails',
       pg_catalog.round((q.taken * 100)::numeric, 6)::float8
     ),
     'A session that listens, in any database, must end its transaction'
     || coalesce(
-      '; the oldest is that of backend ' || o.pid || ': select pg_terminate_backend(that)', '.'
+      '. The oldest one: select pg_terminate_backend(' || o.pid || ')', '.'
     )
   from pg_catalog.pg_notification_queue_usage() as q (taken)
   left join lateral (

@@ -5,7 +5,7 @@ stable
 set search_path = ''
 as $$
   select
-    'standby', coalesce(nullif(r.application_name, ''), r.usename), 'warning',
+    'standby', concat_ws(' at ', r.application_name, host(r.client_addr)), 'warning',
     format(
       'standby %s (backend %s) %s', r.application_name, r.pid,
       concat_ws(
