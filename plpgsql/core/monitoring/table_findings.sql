@@ -29,14 +29,14 @@ as $$
   from pg_catalog.pg_class as c
   join pg_catalog.pg_namespace as n
     on n.oid = c.relnamespace and n.nspowner = 'centralcloud_owner'::pg_catalog.regrole
-  -- What is loaded anew each time is meant to be, and pgmq has a table so that is no queue.
+  -- What is loaded anew each time is meant to be; pgmq's are for the room that has the queues.
   where c.relkind = 'r'
     and c.relpersistence = 'u'
     and c.relname !~ '^incoming_'
-    and (n.nspname <> 'pgmq' or c.relname ~ '^[aq]_')
+    and n.nspname <> 'pgmq'
 $$;
 
 comment on function monitoring.table_findings() is
 'Tables of the rooms and of pgmq with more dead rows than setting monitoring.dead_rows and twice
 those that live, not vacuumed for monitoring.unvacuumed_for (check dead_rows), and those that a
-crash would empty (check unlogged_table).';
+crash would empty, pgmq's left aside (check unlogged_table).';

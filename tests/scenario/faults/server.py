@@ -286,7 +286,7 @@ FAULTS: list[Fault] = [
         "an archive without a command", "hub", "server_setting",
         set_to("archive_command", ""), set_to("archive_command", ARCHIVE_COMMAND),
     ),
-    Fault("a full archive", "hub", "wal_archiver", archive_fails, archive_works),
+    Fault("WAL that is not archived", "hub", "wal_archiver", archive_fails, archive_works),
     Fault(
         "a setting that waits for a restart", "hub", "pending_restart",
         change_with_restart, without_restart,
@@ -296,8 +296,8 @@ FAULTS: list[Fault] = [
     Fault("a damaged page", "hub", "checksum_failures", damage),
     Fault("deleted rows that stay", "hub", "dead_rows", deleted_rows),
     Fault(
-        "an unlogged queue", "hub", "unlogged_table",
-        lambda system: system.hub.all("alter table pgmq.q_patterns set unlogged"),
+        "an unlogged table", "hub", "unlogged_table",
+        lambda system: system.hub.all("alter table monitoring.alarms set unlogged"),
     ),
     Fault("no password asked of instances", "hub", "hba_open", OPENED, CLOSED),
     Fault("a broken pg_hba.conf", "hub", "hba_error", BROKEN, MENDED),

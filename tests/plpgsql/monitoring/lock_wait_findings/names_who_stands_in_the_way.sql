@@ -15,7 +15,8 @@ select is_empty('select * from monitoring.lock_wait_findings()', 'for 5 minutes 
 select centralcloud.change_setting('monitoring.lock_wait_for', '0 s');
 select is(
   (
-    select hint from monitoring.lock_wait_findings() where finding ~ 'a lock of type advisory, behind'
+    select hint from monitoring.lock_wait_findings()
+    where finding ~ 'a lock of type advisory, behind'
   ),
   format(
     'It is in pg_stat_activity. To end it: select pg_terminate_backend(%s)', pg_backend_pid()
