@@ -39,4 +39,4 @@ $$;
 comment on function monitoring.table_findings() is
 'Tables of the rooms and of pgmq with more dead rows than setting monitoring.dead_rows and twice
 those that live, not vacuumed for monitoring.unvacuumed_for (check dead_rows), and those that a
-crash would empty, pgmq's left aside (check unlogged_table).';
+crash would empty, other than pgmq''s (check unlogged_table).';
