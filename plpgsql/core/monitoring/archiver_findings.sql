@@ -9,12 +9,13 @@ as $$
     format(
       'WAL has not been archived since %s: %s failed at %s. It is kept until the disk is full, and'
       ' no backup can go beyond it',
-      coalesce(a.last_archived_time::text, 'ever'), a.last_failed_wal, a.last_failed_time
+      coalesce(centralcloud.moment(a.last_archived_time), 'ever'), a.last_failed_wal,
+      centralcloud.moment(a.last_failed_time)
     ),
     'The server''s log has what archive_command said; is the archive full, or out of reach?'
   from pg_catalog.pg_stat_archiver as a
   where a.last_failed_time > coalesce(a.last_archived_time, '-infinity')
-    and pg_catalog.current_setting('archive_mode') <> 'off'
+    and current_setting('archive_mode') <> 'off'
 $$;
 
 comment on function monitoring.archiver_findings() is

@@ -19,8 +19,8 @@ as $$
   ) as c
   cross join (
     select
-      pg_catalog.current_setting('max_connections')::integer as most,
-      pg_catalog.current_setting('superuser_reserved_connections')::integer as reserved
+      current_setting('max_connections')::integer as most,
+      current_setting('superuser_reserved_connections')::integer as reserved
   ) as l
   where c.taken > l.most * centralcloud.setting('monitoring.connections_share')::float8
 $$;

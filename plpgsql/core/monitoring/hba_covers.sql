@@ -13,7 +13,7 @@ return case
     then true
   when p_address = 'all' then true
   when p_netmask is null or p_other_netmask is null then false
-  when pg_catalog.family(p_address::inet) <> pg_catalog.family(p_other_address::inet) then false
+  when family(p_address::inet) <> family(p_other_address::inet) then false
   else p_other_netmask::inet & p_netmask::inet = p_netmask::inet
     and p_other_address::inet & p_netmask::inet = p_address::inet & p_netmask::inet
 end;

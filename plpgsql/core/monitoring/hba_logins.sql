@@ -10,12 +10,12 @@ as $$
   select r.rolname, h.place, h.line, h.type, h.address, h.netmask, h.method
   from monitoring.hba_rules() as h
   cross join (
-    select pg_catalog.current_database()::text, pg_catalog.to_regrole(
-      pg_catalog.quote_ident(pg_catalog.current_database())
+    select current_database()::text, to_regrole(
+      quote_ident(current_database())
     )::oid
   ) as d (name, group_of_name)
   join pg_catalog.pg_auth_members as m
-    on m.roleid = pg_catalog.to_regrole('centralcloud_instance')
+    on m.roleid = to_regrole('centralcloud_instance')
   join pg_catalog.pg_roles as r
     on r.oid = m.member
     and (
@@ -24,19 +24,19 @@ as $$
         select
         from unnest(h.roles) as n (name)
         where (n.name like '/%' and r.rolname ~ substr(n.name, 2))
-          or (n.name like '+%' and pg_catalog.pg_has_role(
-            r.oid, pg_catalog.to_regrole(pg_catalog.quote_ident(substr(n.name, 2)))::oid, 'member'
+          or (n.name like '+%' and pg_has_role(
+            r.oid, to_regrole(quote_ident(substr(n.name, 2)))::oid, 'member'
           ))
       )
     )
   where r.rolcanlogin
-    and (h.type = 'local' or pg_catalog.current_setting('listen_addresses') <> '')
+    and (h.type = 'local' or current_setting('listen_addresses') <> '')
     and (
       h.databases && array['all', d.name]
       or ('sameuser' = any (h.databases) and r.rolname = d.name)
       or (
         h.databases && array['samerole', 'samegroup']
-        and pg_catalog.pg_has_role(r.oid, d.group_of_name, 'member')
+        and pg_has_role(r.oid, d.group_of_name, 'member')
       )
       or exists (
         select

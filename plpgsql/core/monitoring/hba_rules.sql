@@ -9,7 +9,7 @@ stable
 set search_path = ''
 as $$
 begin
-  if has_function_privilege('pg_catalog.pg_hba_file_rules()', 'execute') then
+  if has_function_privilege('pg_hba_file_rules()', 'execute') then
     return query
     select
       r.ordinality,

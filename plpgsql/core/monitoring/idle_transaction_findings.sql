@@ -11,7 +11,8 @@ as $$
     format(
       'backend %s (role %s, application %s) has left its transaction open and idle since %s: its'
       ' locks stay',
-      a.pid, a.usename, coalesce(nullif(a.application_name, ''), '-'), a.state_change
+      a.pid, a.usename, coalesce(nullif(a.application_name, ''), '-'),
+      centralcloud.moment(a.state_change)
     ),
     format(
       'select pg_terminate_backend(%s). By itself from then on: alter role %I set'
@@ -20,7 +21,7 @@ as $$
     )
   from pg_catalog.pg_stat_activity as a
   cross join centralcloud.clock() as t (now_)
-  where a.datname = pg_catalog.current_database()
+  where a.datname = current_database()
     and a.state like 'idle in transaction%'
     and a.state_change
       < t.now_ - centralcloud.setting('monitoring.idle_in_transaction_for')::interval

@@ -10,7 +10,7 @@ as $$
     'lock_wait', format('backend %s', a.pid), 'warning',
     format(
       'backend %s (role %s) has waited since %s for %s on %s, behind %s',
-      a.pid, a.usename, l.waitstart, l.mode,
+      a.pid, a.usename, centralcloud.moment(l.waitstart), l.mode,
       coalesce(l.relation::pg_catalog.regclass::text, 'a lock of type ' || l.locktype),
       coalesce('backend ' || b.pid, 'a prepared transaction')
     ),
@@ -28,10 +28,10 @@ as $$
     where w.pid = a.pid and not w.granted
     limit 1
   ) as l
-  cross join lateral unnest((pg_catalog.pg_blocking_pids(a.pid))[1:1]) as f (pid)
+  cross join lateral unnest((pg_blocking_pids(a.pid))[1:1]) as f (pid)
   -- 0 is a prepared transaction.
   cross join lateral nullif(f.pid, 0) as b (pid)
-  where a.datname = pg_catalog.current_database()
+  where a.datname = current_database()
     and a.wait_event_type = 'Lock'
     and a.query_start < t.since
     and l.waitstart < t.since

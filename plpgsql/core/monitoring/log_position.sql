@@ -2,8 +2,8 @@ create or replace function monitoring.log_position()
 returns pg_lsn
 language sql
 stable
-return case when pg_catalog.pg_is_in_recovery() then pg_catalog.pg_last_wal_replay_lsn()
-  else pg_catalog.pg_current_wal_lsn()
+return case when pg_is_in_recovery() then pg_last_wal_replay_lsn()
+  else pg_current_wal_lsn()
 end;
 
 comment on function monitoring.log_position() is

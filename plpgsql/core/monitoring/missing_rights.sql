@@ -8,16 +8,16 @@ begin atomic
     values
       (
         'pg_read_all_stats', 'what the sessions of other roles and standbys do',
-        pg_catalog.pg_has_role('centralcloud_owner', 'pg_read_all_stats', 'usage')
+        pg_has_role('centralcloud_owner', 'pg_read_all_stats', 'usage')
       ),
       (
         'pg_read_all_settings', 'whether a setting that superusers see waits for a restart',
-        pg_catalog.pg_has_role('centralcloud_owner', 'pg_read_all_settings', 'usage')
+        pg_has_role('centralcloud_owner', 'pg_read_all_settings', 'usage')
       ),
       (
         'execute on function pg_hba_file_rules()', 'who gets in by pg_hba.conf',
-        pg_catalog.has_function_privilege(
-          'centralcloud_owner', 'pg_catalog.pg_hba_file_rules()', 'execute'
+        has_function_privilege(
+          'centralcloud_owner', 'pg_hba_file_rules()', 'execute'
         )
       )
   ) as r (name, unseen, is_there)

@@ -9,19 +9,19 @@ as $$
     format(
       'the server''s queue of notifications is %s %% full; once it is full, a commit'
       ' that notifies fails',
-      pg_catalog.round((q.taken * 100)::numeric, 6)::float8
+      round((q.taken * 100)::numeric, 6)::float8
     ),
     'A session that listens, in any database, must end its transaction'
     || coalesce(
       '. The oldest one: select pg_terminate_backend(' || o.pid || ')', '.'
     )
-  from pg_catalog.pg_notification_queue_usage() as q (taken)
+  from pg_notification_queue_usage() as q (taken)
   left join lateral (
     select a.pid
     from pg_catalog.pg_stat_activity as a
     where a.backend_type = 'client backend'
       and a.xact_start is not null
-      and a.pid <> pg_catalog.pg_backend_pid()
+      and a.pid <> pg_backend_pid()
     order by a.xact_start
     limit 1
   ) as o on true

@@ -9,7 +9,7 @@ as $$
     format(
       'transaction %s of %s in database %s has been prepared since %s: it keeps its locks and holds'
       ' back vacuum, also over a restart',
-      p.gid, p.owner, p.database, p.prepared
+      p.gid, p.owner, p.database, centralcloud.moment(p.prepared)
     ),
     format('In database %2$s: commit prepared %1$L, or rollback prepared %1$L', p.gid, p.database)
   from pg_catalog.pg_prepared_xacts as p

@@ -31,16 +31,16 @@ as $$
   from pg_catalog.pg_replication_slots as s
   cross join lateral (
     select
-      pg_catalog.pg_wal_lsn_diff(monitoring.log_position(), s.restart_lsn) as wal,
-      greatest(pg_catalog.age(s.xmin), pg_catalog.age(s.catalog_xmin)) as age
+      pg_wal_lsn_diff(monitoring.log_position(), s.restart_lsn) as wal,
+      greatest(age(s.xmin), age(s.catalog_xmin)) as age
   ) as h
   cross join (
     select
-      pg_catalog.pg_size_bytes(centralcloud.setting('monitoring.held_wal')) as wal,
+      pg_size_bytes(centralcloud.setting('monitoring.held_wal')) as wal,
       centralcloud.setting('monitoring.held_transactions')::bigint as age
   ) as l
   -- A standby has slots that nobody reads until it is promoted.
-  cross join lateral (select not s.active and not pg_catalog.pg_is_in_recovery()) as u (unread)
+  cross join lateral (select not s.active and not pg_is_in_recovery()) as u (unread)
   where s.wal_status in ('unreserved', 'lost')
     or u.unread
     or h.wal > l.wal

@@ -9,24 +9,24 @@ as $$
     values
       (
         'centralcloud_database_size_bytes',
-        pg_catalog.pg_database_size(pg_catalog.current_database())::float8
+        pg_database_size(current_database())::float8
       ),
       (
         'centralcloud_xid_age_transactions',
         (
-          select pg_catalog.age(d.datfrozenxid)
+          select age(d.datfrozenxid)
           from pg_catalog.pg_database as d
-          where d.datname = pg_catalog.current_database()
+          where d.datname = current_database()
         )
       ),
       (
         'centralcloud_oldest_xmin_age_transactions',
         (
-          select coalesce(max(pg_catalog.age(x.xmin)), 0)
+          select coalesce(max(age(x.xmin)), 0)
           from (
             select unnest(array[a.backend_xid, a.backend_xmin])
             from pg_catalog.pg_stat_activity as a
-            where a.pid <> pg_catalog.pg_backend_pid()
+            where a.pid <> pg_backend_pid()
             union all
             select p.transaction from pg_catalog.pg_prepared_xacts as p
             union all
@@ -44,9 +44,9 @@ as $$
       ),
       (
         'centralcloud_connections_limit',
-        pg_catalog.current_setting('max_connections')::float8
+        current_setting('max_connections')::float8
       ),
-      ('centralcloud_notify_queue_ratio', pg_catalog.pg_notification_queue_usage())
+      ('centralcloud_notify_queue_ratio', pg_notification_queue_usage())
   ) as m (metric, value)
 $$;
 

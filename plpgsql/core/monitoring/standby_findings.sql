@@ -19,14 +19,14 @@ as $$
   from pg_catalog.pg_stat_replication as r
   cross join lateral (
     select
-      pg_catalog.pg_wal_lsn_diff(
+      pg_wal_lsn_diff(
         monitoring.log_position(), coalesce(r.replay_lsn, r.flush_lsn, r.sent_lsn)
       ) as wal,
-      pg_catalog.age(r.backend_xmin) as age
+      age(r.backend_xmin) as age
   ) as h
   cross join (
     select
-      pg_catalog.pg_size_bytes(centralcloud.setting('monitoring.held_wal')) as wal,
+      pg_size_bytes(centralcloud.setting('monitoring.held_wal')) as wal,
       centralcloud.setting('monitoring.held_transactions')::bigint as age,
       centralcloud.setting('monitoring.standby_lag')::interval as lag
   ) as l
@@ -36,7 +36,7 @@ as $$
     'standby', 'this server', 'notice',
     'this server is a standby: it can be read, and none of its jobs runs here',
     'Jobs run at its primary. To make it one: select pg_promote()'
-  where pg_catalog.pg_is_in_recovery()
+  where pg_is_in_recovery()
 $$;
 
 comment on function monitoring.standby_findings() is

@@ -17,7 +17,7 @@ as $$
     format(
       'End what holds back vacuum (checks held_xmin, prepared_transaction, replication_slot), then'
       ' %s', case
-        when d.datallowconn then 'vacuumdb --freeze ' || pg_catalog.quote_ident(d.datname)
+        when d.datallowconn then 'vacuumdb --freeze ' || quote_ident(d.datname)
         else 'autovacuum gets there by itself.'
       end
     )
@@ -25,12 +25,12 @@ as $$
   cross join lateral (
     values
       (
-        'transaction id', pg_catalog.age(d.datfrozenxid),
-        pg_catalog.current_setting('autovacuum_freeze_max_age')::bigint
+        'transaction id', age(d.datfrozenxid),
+        current_setting('autovacuum_freeze_max_age')::bigint
       ),
       (
-        'multixact id', pg_catalog.mxid_age(d.datminmxid),
-        pg_catalog.current_setting('autovacuum_multixact_freeze_max_age')::bigint
+        'multixact id', mxid_age(d.datminmxid),
+        current_setting('autovacuum_multixact_freeze_max_age')::bigint
       )
   ) as i (kind, age, freeze_at)
   where i.age

@@ -16,7 +16,10 @@ begin
   );
   execute format('grant connect, temporary on database %I to public', current_database());
 
-  revoke execute on function pg_catalog.pg_hba_file_rules() from centralcloud_owner;
+  -- A superuser granted it, where one installed.
+  if has_function_privilege('centralcloud_owner', 'pg_catalog.pg_hba_file_rules()', 'execute') then
+    revoke execute on function pg_catalog.pg_hba_file_rules() from centralcloud_owner;
+  end if;
 
   for v_function in
     select p.oid

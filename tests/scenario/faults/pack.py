@@ -63,10 +63,10 @@ FAULTS = [
         _all("instance", "alter table link.hub drop constraint hub_is_one_row"),
     ),
     Fault(
-        "a table that a crash would empty",
+        "a column of another type",
         "instance",
         "edited_table",
-        _all("instance", "alter table link.outbox set unlogged"),
+        _all("instance", "alter table link.cursors alter applied_offset type numeric"),
     ),
     Fault(
         "a revoked grant",

@@ -62,9 +62,9 @@ def execute(statement: str) -> Callable[[System], None]:
 
 
 def old_transaction(system: System) -> None:
-    """It has an id, in another database than the hub's."""
+    """It has an id, and wrote nothing yet."""
     limit(system, "held_xmin_for", "0 s")
-    system.instance.connect(autocommit=False).execute("select pg_current_xact_id()")
+    system.hub.connect(autocommit=False).execute("select pg_current_xact_id()")
 
 
 def old_snapshot(system: System) -> None:
@@ -251,7 +251,7 @@ STOPPED, KILLED = deaf_standby()
 BROKEN, MENDED = change_hba(lambda text: f"{text}local all\n")
 
 FAULTS: list[Fault] = [
-    Fault("an old transaction, of another database", "hub", "held_xmin", old_transaction),
+    Fault("an old transaction", "hub", "held_xmin", old_transaction),
     Fault("an old snapshot", "hub", "held_xmin", old_snapshot),
     Fault(
         "a forgotten prepared transaction", "hub", "prepared_transaction", prepared,
@@ -298,6 +298,7 @@ FAULTS: list[Fault] = [
     Fault(
         "an unlogged table", "hub", "unlogged_table",
         lambda system: system.hub.all("alter table monitoring.alarms set unlogged"),
+        also=frozenset({"edited_table"}),
     ),
     Fault("no password asked of instances", "hub", "hba_open", OPENED, CLOSED),
     Fault("a broken pg_hba.conf", "hub", "hba_error", BROKEN, MENDED),
