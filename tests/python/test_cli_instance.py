@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from centralcloud import link
-from centralcloud.cli.install import status
 from centralcloud.cli.instance import instance as instance_group
+from centralcloud.cli.status import status
 from centralcloud.errors import CentralCloudError
 from tests.conftest import Database
 

@@ -50,6 +50,29 @@ def sync(connection: psycopg.Connection[Row], conninfo: str) -> None:
             _run(there, _statements(connection))
 
 
+def problems_elsewhere(
+    connection: psycopg.Connection[Row], conninfo: str
+) -> list[tuple[str | None, str, str]]:
+    """What is wrong with its entries where pg_cron lives in another database: entry, what, hint.
+
+    Where it lives here, the database tells by itself.
+    """
+    with connect(with_database(conninfo, home(connection))) as there:
+        found = there.execute("select to_regclass('cron.job') is not null").fetchone()
+        entries: list[Row] = []
+        if found is not None and found[0]:
+            entries = there.execute(
+                "select to_jsonb(j)::text from cron.job as j"
+                " where j.username = 'centralcloud_scheduler'"
+                " and starts_with(j.jobname::text, format('centralcloud:%%s:', %s::text))",
+                [connection.info.dbname],
+            ).fetchall()
+    return connection.execute(
+        "select c.* from scheduling.compare_entries(%s::jsonb[]) as c",
+        [[entry for (entry,) in entries]],
+    ).fetchall()
+
+
 def remove(connection: psycopg.Connection[Row], conninfo: str) -> None:
     """Take this database's entries out of pg_cron, where there is one."""
     if not is_loaded(connection):

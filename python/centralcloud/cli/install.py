@@ -1,19 +1,15 @@
-"""`centralcloud install | upgrade | verify | status | revert | uninstall`."""
+"""`centralcloud install | upgrade | verify | revert | uninstall`."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from centralcloud import link
 from centralcloud.bundle import pgmq
 from centralcloud.bundle.files import KINDS
 from centralcloud.bundle.installer import Installer
 from centralcloud.cli.options import database_option
-from centralcloud.cli.output import printable, show_table
 from centralcloud.errors import CentralCloudError
 
 
@@ -65,47 +61,6 @@ def verify(database: str) -> None:
             hint="`centralcloud upgrade` brings functions back; a missing table needs a look.",
         )
     click.echo(f"{checked} changes verified, every function is as in the package")
-
-
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@database_option
-def status(as_json: bool, database: str) -> None:
-    """What is installed, what an upgrade would do, how a link is."""
-    with Installer(database) as installer:
-        rows = installer.status()
-        queues = installer.queues()
-        remarks = link.report(installer.connection)
-    if as_json:
-        told = {
-            "bundles": [asdict(row) for row in rows],
-            "pgmq": queues and asdict(queues),
-            "link": [asdict(remark) for remark in remarks],
-        }
-        click.echo(json.dumps(told, indent=2))
-        return
-    show_table(
-        ("bundle", "version", "changes", "newest", "pending", "functions to apply"),
-        [
-            (
-                row.bundle,
-                row.version or "by hand",
-                str(len(row.deployed)),
-                row.deployed[-1] if row.deployed else "",
-                ", ".join(row.pending) or "none",
-                str(len(row.files_pending)),
-            )
-            for row in rows
-        ],
-    )
-    if queues is not None:
-        news = f"; an upgrade brings {queues.offered}" if queues.is_older else ""
-        click.echo(f"{queues}{news}")
-    for remark in remarks:
-        click.echo(f"link: {printable(remark.said)}")
-        for more in (remark.detail, remark.hint):
-            if more:
-                click.echo(f"      {printable(more)}")
 
 
 @click.command()

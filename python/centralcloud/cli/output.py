@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 import psycopg
 from rich import box
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.table import Column, Table
 from rich.text import Text
@@ -70,7 +70,7 @@ def show_json(objects: Sequence[str]) -> None:
     click.echo("[" + ",".join(f"\n{one}" for one in objects) + ("\n]" if objects else "]"))
 
 
-def show_table(columns: Sequence[str | Column], rows: Sequence[Sequence[str | Text]]) -> None:
+def table_of(columns: Sequence[str | Column], rows: Sequence[Sequence[str | Text]]) -> Table:
     """Rows as a table; what is in them is no markup, a Text has its colours."""
     whole = (Column(each, overflow="fold") if isinstance(each, str) else each for each in columns)
     table = Table(*whole, box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
@@ -78,10 +78,21 @@ def show_table(columns: Sequence[str | Column], rows: Sequence[Sequence[str | Te
         table.add_row(
             *(cell if isinstance(cell, Text) else escape(printable(cell)) for cell in row)
         )
+    return table
+
+
+def show_table(columns: Sequence[str | Column], rows: Sequence[Sequence[str | Text]]) -> None:
+    """Print rows as a table."""
+    print_all(table_of(columns, rows))
+
+
+def print_all(*parts: RenderableType) -> None:
+    """Print one below the other."""
     # In a pipe, Rich would fold to 80 columns; it takes a width only together with a height.
     piped = not os.isatty(1) and "COLUMNS" not in os.environ
-    console = Console(width=_WIDTH_OF_A_PIPE, height=len(rows)) if piped else Console()
-    console.print(table)
+    console = Console(width=_WIDTH_OF_A_PIPE, height=1) if piped else Console()
+    for part in parts:
+        console.print(part, highlight=False)
 
 
 def moment(at: str | None) -> str:
