@@ -21,7 +21,7 @@ from rich.text import Text
 from centralcloud import link
 from centralcloud.bundle.installer import BundleStatus, Installer
 from centralcloud.cli.options import database_option
-from centralcloud.cli.output import age, in_utc, moment, number, printable, print_all, table_of
+from centralcloud.cli.output import age, in_utc, moment, number, print_all, printable, table_of
 from centralcloud.database import Row
 from centralcloud.errors import CentralCloudError
 from centralcloud.signals import handled_by

@@ -1,0 +1,128 @@
+"""`centralcloud status` and `doctor` on real databases: what an operator sees."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from centralcloud.cli.doctor import doctor
+from centralcloud.cli.status import status
+from tests.conftest import Database
+
+THINGS = """
+create function things.status() returns setof monitoring.status language sql as $$
+  select 'instance', 'i' || n, case n when 3 then 'late' when 5 then 'failing' else 'ok' end,
+    null::timestamptz, null::timestamptz, n, null::timestamptz, null::bigint, null::jsonb
+  from generate_series(1::bigint, 40) as n
+$$
+"""
+WRONG = """
+create function wrong.findings()
+returns table (check_name text, subject text, severity text, finding text, hint text)
+language sql as $$
+  values ('chosen', 'x', 'notice', 'somebody paused x', 'Resume it.')
+  union all
+  select 'broken', 'y', 'error', 'y is [bold]broken[/]', 'Mend y.'
+  where current_setting('centralcloud.broken', true) = 'yes'
+$$
+"""
+
+
+def run(database: Database, command: click.Command, *options: str) -> Result:
+    """The command's result; an error of ours is raised."""
+    return CliRunner().invoke(
+        command, [*options, "--database", database.conninfo], catch_exceptions=False
+    )
+
+
+@pytest.fixture
+def many(hub: Database) -> Database:
+    """A hub with forty instances, two of which are not well."""
+    hub.all("create schema things")
+    hub.all(THINGS)
+    hub.all("select monitoring.register_source('things', 'things.status')")
+    return hub
+
+
+def test_status_shows_who_is_not_well(many: Database) -> None:
+    """The worst first, a count of the rest; every one with --all, and in JSON."""
+    shown = run(many, status).output
+    names = [line.split()[1] for line in shown.splitlines() if line.startswith("instance ")]
+    assert names == ["i5", "i3"]
+    assert "and 38 more of kind instance, all well: --all shows them" in shown
+    assert "pending" in shown
+    whole = run(many, status, "--all").output
+    assert sum(line.startswith("instance ") for line in whole.splitlines()) == 40
+    told = json.loads(run(many, status, "--json").output)
+    assert sum(row["kind"] == "instance" for row in told["status"]) == 40
+    assert {"bundles", "pgmq", "link", "status"} == set(told)
+
+
+def test_status_is_watched(many: Database) -> None:
+    """Again and again; a lost database is said and found again; SIGTERM ends it."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from centralcloud.cli import main; main()", "status",
+         "--watch", "0.1", "--database", many.conninfo],
+        stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )  # fmt: skip
+    assert process.stdout is not None
+    try:
+
+        def wait_for(text: str) -> None:
+            assert any(text in line for line in process.stdout or [])
+
+        wait_for("and 38 more")
+        wait_for("and 38 more")
+        many.all("select pg_terminate_backend(pid) from pg_stat_activity "
+                 "where datname = current_database() and pid <> pg_backend_pid()")  # fmt: skip
+        wait_for("lost the database")
+        wait_for("and 38 more")
+        process.send_signal(signal.SIGTERM)
+        process.stdout.read()
+        assert process.wait(10) == 0
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_status_is_not_watched_as_json(hub: Database) -> None:
+    """A wrong call."""
+    assert run(hub, status, "--watch", "--json").exit_code == 2
+
+
+def test_doctor_exits_1_on_what_is_wrong_alone(hub: Database) -> None:
+    """Nothing: in words, with what was examined. A notice: 0. An error: 1, and first."""
+    nothing = run(hub, doctor)
+    assert nothing.exit_code == 0
+    assert "nothing is wrong; examined: the server" in nothing.output
+    assert json.loads(run(hub, doctor, "--json").output) == []
+
+    hub.all("create schema wrong")
+    hub.all(WRONG)
+    hub.all("select monitoring.register_source('wrong', null, 'wrong.findings')")
+    notice = run(hub, doctor)
+    assert notice.exit_code == 0
+    assert notice.output == "notice chosen x\n  somebody paused x\n  → Resume it.\n"
+
+    hub.all(f"alter database \"{hub.name}\" set centralcloud.broken to 'yes'")
+    wrong = run(hub, doctor)
+    assert wrong.exit_code == 1
+    assert wrong.output.startswith("error broken y\n  y is [bold]broken[/]\n  → Mend y.\n")
+    told = json.loads(run(hub, doctor, "--json").output)
+    assert [each["severity"] for each in told] == ["error", "notice"]
+
+
+def test_doctor_knows_the_package(hub: Database) -> None:
+    """A function that is not as in the package is an upgrade that waits."""
+    hub.all("select centralcloud.forget_script('core', 'monitoring/doctor.sql')")
+    found = run(hub, doctor)
+    assert found.exit_code == 1
+    assert found.output.startswith("warning upgrade_pending core\n")
+    assert "lacks 0 changes and 1 files" in found.output
