@@ -65,7 +65,7 @@ def get(client: HTTPConnection, path: str = "/metrics", method: str = "GET") -> 
 def test_prometheus_can_read_it(fleet: Fleet, kind: str) -> None:
     """By its own parser, with names that would end a label or a line."""
     database = {"hub": fleet.hub, "instance": fleet.add("singularity-1")}[kind]
-    database.all("create schema awkward")
+    database.all("create schema awkward authorization centralcloud_owner")
     database.all("create function awkward.status() returns setof monitoring.status "
                  "language sql as $$ select 'job', n, 'ok', null::timestamptz, null::timestamptz,"
                  " 3::bigint, null::timestamptz, null::bigint, null::jsonb from "
@@ -164,7 +164,7 @@ def expressions() -> list[str]:
 
 def test_what_the_examples_name_is_there(hub: Database) -> None:
     """Metrics are registered families; labels are ones that they have."""
-    hub.all("create schema thing")
+    hub.all("create schema thing authorization centralcloud_owner")
     hub.all("create function thing.status() returns setof monitoring.status language sql "
             "as $$ select 'job', 'x', 'ok', now(), now(), 1::bigint, now(), 1::bigint, "
             "null::jsonb $$")  # fmt: skip

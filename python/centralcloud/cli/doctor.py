@@ -143,4 +143,4 @@ def _shown(each: Finding) -> Group:
         head.append(f" (since {moment(each.since)})", "dim")
     said = Text(printable(each.finding))
     hint = Text(f"→ {printable(each.hint)}")
-    return Group(head, Padding(said, (0, 0, 0, 2)), Padding(hint, (0, 0, 0, 2)))
+    return Group(head, *(Padding(each, (0, 0, 0, 2), expand=False) for each in (said, hint)))

@@ -67,7 +67,7 @@ def status(watch: float | None, show_all: bool, as_json: bool, database: str) ->
         click.echo(json.dumps(_told(database), indent=2))
     elif watch is None:
         with Installer(database) as installer:
-            print_all(*_shown(installer, show_all))
+            print_all(*_installed(installer), *_shown(installer.connection, show_all))
     else:
         # An address that is wrong from the start is told, not waited for.
         Installer(database).__exit__()
@@ -93,6 +93,8 @@ class _Watch:
         self._every = every
         self._show_all = show_all
         self._installer: Installer | None = None
+        # Once a connection: whether grants hold is found out by trying to give them.
+        self._installed: list[RenderableType] = []
         self._stopping = False
 
     def run(self) -> None:
@@ -115,7 +117,8 @@ class _Watch:
             if self._installer is None:
                 self._installer = Installer(self._database)
                 self._installer.connection.execute("set statement_timeout to '10s'")
-            return list(_shown(self._installer, self._show_all))
+                self._installed = list(_installed(self._installer))
+            return [*self._installed, *_shown(self._installer.connection, self._show_all)]
         except (psycopg.OperationalError, CentralCloudError) as error:
             self._close()
             why = error.detail if isinstance(error, CentralCloudError) else str(error)
@@ -136,18 +139,21 @@ class _Watch:
             time.sleep(min(left, _NAP_SECONDS))
 
 
-def _shown(installer: Installer, show_all: bool) -> Iterator[RenderableType]:
+def _installed(installer: Installer) -> Iterator[RenderableType]:
     yield _bundles(installer.status())
     queues = installer.queues()
     if queues is not None:
         news = f"; an upgrade brings {queues.offered}" if queues.is_older else ""
         yield Text(f"{queues}{news}")
-    for remark in link.report(installer.connection):
+
+
+def _shown(connection: psycopg.Connection[Row], show_all: bool) -> Iterator[RenderableType]:
+    for remark in link.report(connection):
         yield Text(f"link: {printable(remark.said)}")
         for more in (remark.detail, remark.hint):
             if more:
                 yield Text(f"      {printable(more)}")
-    rows = _rows(installer.connection)
+    rows = _rows(connection)
     if rows:
         yield Text()
         yield from _things(rows, show_all)
