@@ -111,6 +111,7 @@ def test_doctor_exits_1_on_what_is_wrong_alone(hub: Database) -> None:
 
     hub.all("create schema wrong authorization centralcloud_owner")
     hub.all(WRONG)
+    hub.all("alter function wrong.findings() owner to centralcloud_owner")
     hub.all("revoke all on function wrong.findings() from public")
     hub.all("select monitoring.register_source('wrong', null, 'wrong.findings')")
     notice = run(hub, doctor)
