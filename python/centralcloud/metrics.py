@@ -51,7 +51,9 @@ class Scraper:
     def _read(self) -> str:
         if self._connection is None:
             self._connection = connect(self._database, options=_OPTIONS)
-            self._connection.execute(f"set statement_timeout to '{LONGEST_SECONDS}s'")
+            self._connection.execute(
+                "select set_config('statement_timeout', %s, false)", [f"{LONGEST_SECONDS}s"]
+            )
         row = self._connection.execute("select monitoring.metrics()").fetchone()
         return "" if row is None or row[0] is None else str(row[0])
 

@@ -104,6 +104,7 @@ def test_status_is_not_watched_as_json(hub: Database) -> None:
 
 def test_doctor_exits_1_on_what_is_wrong_alone(hub: Database) -> None:
     """Nothing: in words, with what was examined. A notice: 0. An error: 1, and first."""
+    hub.one("select centralcloud.change_setting('learning.git_url', '/srv/templates.git')")
     nothing = run(hub, doctor)
     assert nothing.exit_code == 0, nothing.output
     assert "nothing is wrong; examined: the server" in nothing.output
