@@ -63,10 +63,10 @@ FAULTS = [
         _all("instance", "alter table link.hub drop constraint hub_is_one_row"),
     ),
     Fault(
-        "a column of another type",
+        "a column that may be empty",
         "instance",
         "edited_table",
-        _all("instance", "alter table link.cursors alter applied_offset type numeric"),
+        _all("instance", "alter table link.outbox alter attempts drop not null"),
     ),
     Fault(
         "a revoked grant",
