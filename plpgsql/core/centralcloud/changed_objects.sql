@@ -2,10 +2,12 @@
 -- written since: after a restore for all, else for next to none.
 create or replace function centralcloud.changed_objects()
 returns table (kind text, object text, change text, gained text[], lost text[])
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   with written as materialized (
     select
       o.kind, o.object, c.object_id, o.definition, o.grants,
@@ -34,7 +36,8 @@ as $$
       array(select unnest(n.now_) except select unnest(w.grants) order by 1),
       array(select unnest(w.grants) except select unnest(n.now_) order by 1)
   ) as g (gained, lost)
-  where w.object_id is not null and (g.gained <> '{}' or g.lost <> '{}')
+  where w.object_id is not null and (g.gained <> '{}' or g.lost <> '{}');
+end;
 $$;
 
 comment on function centralcloud.changed_objects() is

@@ -20,7 +20,15 @@ as $$
   union all
   select
     case c.relkind when 'v' then 'view' else 'table' end, c.oid::regclass::text,
-    concat_ws('/', c.xmin, w.xmin), c.oid, c.relacl, acldefault('r', c.relowner)
+    concat_ws(
+      '/', c.xmin, w.xmin,
+      (
+        select sum(a.xmin::text::bigint)
+        from pg_catalog.pg_attribute as a
+        where a.attrelid = c.oid and a.attnum > 0
+      )
+    ),
+    c.oid, c.relacl, acldefault('r', c.relowner)
   from pg_catalog.pg_class as c
   join rooms as r on r.oid = c.relnamespace
   left join pg_catalog.pg_rewrite as w on w.ev_class = c.oid and c.relkind = 'v'

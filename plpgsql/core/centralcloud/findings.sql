@@ -1,9 +1,11 @@
 create or replace function centralcloud.findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select f.* from centralcloud.object_findings() as f
   union all
   select
@@ -41,7 +43,8 @@ as $$
     ),
     'select centralcloud.release_clock()'
   from centralcloud.clock_override as o
-  where o.frozen_at is not null or o.shift <> interval '0'
+  where o.frozen_at is not null or o.shift <> interval '0';
+end;
 $$;
 
 comment on function centralcloud.findings() is

@@ -1,9 +1,11 @@
 create or replace function centralcloud.object_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     case c.change when 'grants' then 'changed_grants' else c.change || '_' || c.kind end, c.object,
     case when c.change = 'edited' then 'warning' else 'error' end,
@@ -28,7 +30,8 @@ as $$
       )
       else 'sql/<bundle>/deploy has the statement that made it.'
     end
-  from centralcloud.changed_objects() as c
+  from centralcloud.changed_objects() as c;
+end;
 $$;
 
 comment on function centralcloud.object_findings() is

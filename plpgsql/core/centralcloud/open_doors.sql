@@ -1,10 +1,12 @@
 -- Read from the catalogue: what a pg_upgrade, a restore or somebody's grant opened shows as well.
 create or replace function centralcloud.open_doors()
 returns table (kind text, object text, privilege text, close_with text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   with ours (oid) as (
     select n.oid
     from pg_catalog.pg_namespace as n
@@ -78,6 +80,7 @@ as $$
   cross join lateral pg_catalog.aclexplode(o.acl) as x
   where x.grantee = 0 and x.privilege_type = coalesce(o.only_for, x.privilege_type)
   order by o.kind, o.object, x.privilege_type;
+end;
 $$;
 
 comment on function centralcloud.open_doors() is

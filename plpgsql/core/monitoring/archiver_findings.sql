@@ -1,9 +1,11 @@
 create or replace function monitoring.archiver_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'wal_archiver', 'archiver', 'error',
     format(
@@ -15,7 +17,8 @@ as $$
     'The server''s log has what archive_command said; is the archive full, or out of reach?'
   from pg_catalog.pg_stat_archiver as a
   where a.last_failed_time > coalesce(a.last_archived_time, '-infinity')
-    and current_setting('archive_mode') <> 'off'
+    and current_setting('archive_mode') <> 'off';
+end;
 $$;
 
 comment on function monitoring.archiver_findings() is

@@ -1,4 +1,5 @@
--- A room that can't tell must not hide the others: its failure is a finding.
+-- A room that can't tell must not hide the others: its failure is a finding. What rooms tell comes
+-- from plpgsql: its plans are kept for the session, and planning would take as long as looking.
 create or replace function monitoring.collect_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
 language plpgsql

@@ -1,9 +1,11 @@
 create or replace function monitoring.connection_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'connections', 'server', 'warning',
     format(
@@ -22,7 +24,8 @@ as $$
       current_setting('max_connections')::integer as most,
       current_setting('superuser_reserved_connections')::integer as reserved
   ) as l
-  where c.taken > l.most * centralcloud.setting('monitoring.connections_share')::float8
+  where c.taken > l.most * centralcloud.setting('monitoring.connections_share')::float8;
+end;
 $$;
 
 comment on function monitoring.connection_findings() is

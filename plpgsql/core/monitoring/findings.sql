@@ -1,9 +1,11 @@
 create or replace function monitoring.findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select f.* from monitoring.held_xmin_findings() as f
   union all
   select f.* from monitoring.prepared_transaction_findings() as f
@@ -34,7 +36,8 @@ as $$
   union all
   select f.* from monitoring.hba_open_findings() as f
   union all
-  select f.* from monitoring.unseen_findings() as f
+  select f.* from monitoring.unseen_findings() as f;
+end;
 $$;
 
 comment on function monitoring.findings() is

@@ -1,9 +1,11 @@
 create or replace function monitoring.hba_error_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'hba_error', h.line, case when h.type is null then 'error' else 'notice' end,
     format(
@@ -16,7 +18,8 @@ as $$
     ),
     'Mend the line, then: select pg_reload_conf()'
   from monitoring.hba_rules() as h
-  where h.error is not null
+  where h.error is not null;
+end;
 $$;
 
 comment on function monitoring.hba_error_findings() is

@@ -1,10 +1,12 @@
 -- The first line that is for a login decides. md5 is not open: it checks a scram secret by scram.
 create or replace function monitoring.hba_open_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   with logins as materialized (
     select l.role, l.place, l.line, l.type, l.address, l.netmask, l.method
     from monitoring.hba_logins() as l
@@ -36,7 +38,8 @@ as $$
         and (e.type = m.type or (e.type = 'host' and m.type like 'host%'))
         and monitoring.hba_covers(e.address, e.netmask, m.address, m.netmask)
     )
-  group by m.place, m.line, m.type, m.method
+  group by m.place, m.line, m.type, m.method;
+end;
 $$;
 
 comment on function monitoring.hba_open_findings() is

@@ -2,10 +2,12 @@
 -- nothing; a walsender's is in replication_slot_findings() and standby_findings().
 create or replace function monitoring.held_xmin_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'held_xmin', format('backend %s', a.pid), 'warning',
     format(
@@ -21,7 +23,8 @@ as $$
     and a.datname = current_database()
     and (a.backend_xid is not null or a.backend_xmin is not null)
     and a.pid <> pg_backend_pid()
-    and a.pid not in (select v.pid from pg_catalog.pg_stat_progress_vacuum as v)
+    and a.pid not in (select v.pid from pg_catalog.pg_stat_progress_vacuum as v);
+end;
 $$;
 
 comment on function monitoring.held_xmin_findings() is

@@ -2,10 +2,12 @@
 -- statement is shown: there may be a password in it.
 create or replace function monitoring.idle_transaction_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'idle_in_transaction', format('backend %s', a.pid), 'warning',
     format(
@@ -24,7 +26,8 @@ as $$
   where a.datname = current_database()
     and a.state like 'idle in transaction%'
     and a.state_change
-      < t.now_ - centralcloud.setting('monitoring.idle_in_transaction_for')::interval
+      < t.now_ - centralcloud.setting('monitoring.idle_in_transaction_for')::interval;
+end;
 $$;
 
 comment on function monitoring.idle_transaction_findings() is

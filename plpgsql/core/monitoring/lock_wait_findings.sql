@@ -2,10 +2,12 @@
 -- statement is shown: there may be a password in it.
 create or replace function monitoring.lock_wait_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'lock_wait', format('backend %s', a.pid), 'warning',
     format(
@@ -34,7 +36,8 @@ as $$
   where a.datname = current_database()
     and a.wait_event_type = 'Lock'
     and a.query_start < t.since
-    and l.waitstart < t.since
+    and l.waitstart < t.since;
+end;
 $$;
 
 comment on function monitoring.lock_wait_findings() is

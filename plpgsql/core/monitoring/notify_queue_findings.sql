@@ -1,9 +1,11 @@
 create or replace function monitoring.notify_queue_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'notify_queue', 'server', 'warning',
     format(
@@ -25,7 +27,8 @@ as $$
     order by a.xact_start
     limit 1
   ) as o on true
-  where q.taken > centralcloud.setting('monitoring.notify_queue_share')::float8
+  where q.taken > centralcloud.setting('monitoring.notify_queue_share')::float8;
+end;
 $$;
 
 comment on function monitoring.notify_queue_findings() is

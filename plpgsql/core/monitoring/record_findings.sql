@@ -1,10 +1,12 @@
 -- One statement, so that what is opened, kept and closed comes from one look at the database.
 create or replace function monitoring.record_findings()
 returns table (event text, alarm monitoring.alarms)
-language sql
+language plpgsql
 volatile
 set search_path = ''
 as $$
+begin
+  return query
   with seen as materialized (
     select distinct on (f.check_name, f.subject)
       f.check_name, f.subject, f.severity, f.finding, f.hint
@@ -36,7 +38,8 @@ as $$
   )
   select 'closed', c.a from closed as c
   union all
-  select case when o.is_new then 'opened' else 'seen' end, o.a from open as o
+  select case when o.is_new then 'opened' else 'seen' end, o.a from open as o;
+end;
 $$;
 
 comment on function monitoring.record_findings() is

@@ -1,11 +1,13 @@
 create or replace function monitoring.replication_slot_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
-    'replication_slot', s.slot_name,
+    'replication_slot', s.slot_name::text,
     case when s.wal_status in ('unreserved', 'lost') then 'error' else 'warning' end,
     format(
       'replication slot %s (%s) %s', s.slot_name, coalesce(s.plugin, s.slot_type),
@@ -44,7 +46,8 @@ as $$
   where s.wal_status in ('unreserved', 'lost')
     or u.unread
     or h.wal > l.wal
-    or h.age > l.age
+    or h.age > l.age;
+end;
 $$;
 
 comment on function monitoring.replication_slot_findings() is

@@ -1,9 +1,11 @@
 create or replace function monitoring.server_samples()
 returns table (metric text, labels jsonb, value float8)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select m.metric, '{}'::jsonb, m.value
   from (
     values
@@ -47,7 +49,8 @@ as $$
         current_setting('max_connections')::float8
       ),
       ('centralcloud_notify_queue_ratio', pg_notification_queue_usage())
-  ) as m (metric, value)
+  ) as m (metric, value);
+end;
 $$;
 
 comment on function monitoring.server_samples() is

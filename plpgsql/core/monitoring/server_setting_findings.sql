@@ -1,10 +1,12 @@
 -- reset_val: what the server gives a session, whatever this one has set for itself.
 create or replace function monitoring.server_setting_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'server_setting', s.name, w.severity,
     format('%s is %s (source: %s): %s', s.name, s.reset_val, s.source, w.effect),
@@ -39,7 +41,8 @@ as $$
     format('%s was changed; until the server is started again, %s holds', s.name, s.setting),
     'Restart the server, or take the change back.'
   from pg_catalog.pg_settings as s
-  where s.pending_restart
+  where s.pending_restart;
+end;
 $$;
 
 comment on function monitoring.server_setting_findings() is

@@ -1,9 +1,11 @@
 create or replace function monitoring.standby_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'standby', concat_ws(' at ', r.application_name, host(r.client_addr)), 'warning',
     format(
@@ -36,7 +38,8 @@ as $$
     'standby', 'this server', 'notice',
     'this server is a standby: it can be read, and none of its jobs runs here',
     'Jobs run at its primary. To make it one: select pg_promote()'
-  where pg_is_in_recovery()
+  where pg_is_in_recovery();
+end;
 $$;
 
 comment on function monitoring.standby_findings() is

@@ -1,9 +1,11 @@
 create or replace function monitoring.table_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'dead_rows', format('%I.%I', s.schemaname, s.relname), 'warning',
     format(
@@ -33,7 +35,8 @@ as $$
   where c.relkind = 'r'
     and c.relpersistence = 'u'
     and c.relname !~ '^incoming_'
-    and n.nspname <> 'pgmq'
+    and n.nspname <> 'pgmq';
+end;
 $$;
 
 comment on function monitoring.table_findings() is

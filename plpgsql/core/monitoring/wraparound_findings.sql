@@ -2,10 +2,12 @@
 -- autovacuum freezes by force; well past it, it does not get through.
 create or replace function monitoring.wraparound_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'wraparound', format('%s of %s', i.kind, d.datname),
     case when i.age > 1600000000 then 'error' else 'warning' end,
@@ -34,7 +36,8 @@ as $$
       )
   ) as i (kind, age, freeze_at)
   where i.age
-    > least(i.freeze_at * centralcloud.setting('monitoring.wraparound_share')::float8, 1600000000)
+    > least(i.freeze_at * centralcloud.setting('monitoring.wraparound_share')::float8, 1600000000);
+end;
 $$;
 
 comment on function monitoring.wraparound_findings() is

@@ -1,10 +1,12 @@
 -- While catch_up or tick runs a job it does not beat, and that is no standstill.
 create or replace function scheduling.clock_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select f.check_name, 'clock', f.severity, f.finding, f.hint
   from (
     select
@@ -40,7 +42,8 @@ as $$
         'Set the server''s clock by NTP; slots until then count as done.'
       )
   ) as f (is_so, check_name, severity, finding, hint)
-  where f.is_so
+  where f.is_so;
+end;
 $$;
 
 comment on function scheduling.clock_findings() is

@@ -1,9 +1,11 @@
 create or replace function scheduling.findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select f.* from scheduling.clock_findings() as f
   union all
   select f.* from scheduling.job_findings() as f
@@ -15,7 +17,8 @@ as $$
   select f.* from scheduling.task_findings() as f
   union all
   select 'cron_entry', coalesce(p.entry, 'pg_cron'), 'error', p.problem, p.hint
-  from scheduling.entry_problems() as p
+  from scheduling.entry_problems() as p;
+end;
 $$;
 
 comment on function scheduling.findings() is

@@ -1,9 +1,11 @@
 create or replace function scheduling.job_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select f.check_name, h.job, f.severity, f.finding, f.hint
   from scheduling.health() as h
   left join lateral (
@@ -34,7 +36,8 @@ as $$
         format('centralcloud jobs resume %s', h.job)
       )
   ) as f (is_so, check_name, severity, finding, hint)
-  where f.is_so
+  where f.is_so;
+end;
 $$;
 
 comment on function scheduling.job_findings() is

@@ -1,9 +1,11 @@
 create or replace function scheduling.routine_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'routine_missing', w.routine, 'error',
     format('%s calls %s, and there is no such function that returns %s', w.who, w.call, w.returns),
@@ -22,7 +24,8 @@ as $$
     from pg_catalog.pg_proc as p
     where p.oid = to_regprocedure(w.call) and p.prokind = 'f' and not p.proretset
       and p.prorettype = w.returns::regtype
-  )
+  );
+end;
 $$;
 
 comment on function scheduling.routine_findings() is

@@ -3,10 +3,12 @@ returns table (
   kind text, name text, state text, last_success_at timestamptz, next_slot_at timestamptz,
   depth bigint, oldest_at timestamptz, lag bigint, detail jsonb
 )
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'job', h.job, h.state, h.last_success_at,
     case when h.state <> 'paused' then scheduling.next_slot(h.schedule, t.now_) end,
@@ -33,7 +35,8 @@ as $$
       'cancelled', o.cancelled, 'done_last_day', o.done_last_day
     )
   from scheduling.task_overview() as o
-  cross join centralcloud.clock() as t (now_)
+  cross join centralcloud.clock() as t (now_);
+end;
 $$;
 
 comment on function scheduling.status() is

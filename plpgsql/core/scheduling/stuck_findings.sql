@@ -1,9 +1,11 @@
 create or replace function scheduling.stuck_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'job_stuck', r.job, 'error',
     format(
@@ -22,7 +24,8 @@ as $$
     format('centralcloud jobs resume %s', p.name)
   from scheduling.jobs as j
   join scheduling.jobs as p on p.name = any (j.after)
-  where j.enabled and not p.enabled
+  where j.enabled and not p.enabled;
+end;
 $$;
 
 comment on function scheduling.stuck_findings() is

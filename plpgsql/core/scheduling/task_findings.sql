@@ -1,9 +1,11 @@
 create or replace function scheduling.task_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   with tasks as materialized (
     select
       o.*, sum(o.running - o.expired) over () > 0 as somebody_works,
@@ -46,7 +48,8 @@ as $$
         )
       )
   ) as f (is_so, check_name, severity, finding, hint)
-  where f.is_so
+  where f.is_so;
+end;
 $$;
 
 comment on function scheduling.task_findings() is

@@ -2,10 +2,12 @@
 -- so alone: there are a thousand instances.
 create or replace function fleet.heartbeat_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     f.check_name, i.name, f.severity,
     format(f.finding, i.name, coalesce(centralcloud.moment(i.heartbeat_at), 'never'), f.words),
@@ -36,7 +38,8 @@ as $$
         'centralcloud doctor on its own database says why.'
       )
   ) as f (is_so, check_name, severity, finding, words, hint)
-  where i.state <> 'removed' and f.is_so
+  where i.state <> 'removed' and f.is_so;
+end;
 $$;
 
 comment on function fleet.heartbeat_findings() is

@@ -1,10 +1,12 @@
 -- Memberships are read as rows: pg_has_role() for a thousand logins takes as long as all the rest.
 create or replace function fleet.login_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   with groups as materialized (
     select
       m.member,
@@ -52,7 +54,8 @@ as $$
         'revoke centralcloud_owner from %1$I'
       )
   ) as f (is_so, severity, finding, hint)
-  where i.state <> 'removed' and f.is_so
+  where i.state <> 'removed' and f.is_so;
+end;
 $$;
 
 comment on function fleet.login_findings() is

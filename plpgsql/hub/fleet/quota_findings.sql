@@ -1,9 +1,11 @@
 create or replace function fleet.quota_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'instance_over_quota', b.instance, 'warning',
     format('instance %s has sent as much as it may: more is refused for now', b.instance),
@@ -18,7 +20,8 @@ as $$
     and (
       b.messages + since.hours * fleet.quota(b.instance, 'messages_per_hour') < 0
       or b.bytes + since.hours * fleet.quota(b.instance, 'bytes_per_hour') < 0
-    )
+    );
+end;
 $$;
 
 comment on function fleet.quota_findings() is

@@ -1,9 +1,11 @@
 create or replace function intake.findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select f.* from intake.queue_findings() as f
   union all
   select f.* from intake.table_findings() as f
@@ -29,7 +31,8 @@ as $$
     'To a hub that was restored, instances send 29 days again, and older ids would count twice: '
     'select centralcloud.change_setting(''intake.keep_ids_for'', null).'
   from centralcloud.setting('intake.keep_ids_for') as s (keep_for)
-  where s.keep_for::interval < interval '29 days'
+  where s.keep_for::interval < interval '29 days';
+end;
 $$;
 
 comment on function intake.findings() is

@@ -1,9 +1,11 @@
 create or replace function intake.queue_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     f.check_name, q.queue, f.severity, format(f.finding, q.depth, q.queue, q.oldest), f.hint
   from (
@@ -26,7 +28,8 @@ as $$
         'They are kept until one does; pgmq.purge_queue() would throw them away.'
       )
   ) as f (is_so, check_name, severity, finding, hint)
-  where f.is_so
+  where f.is_so;
+end;
 $$;
 
 comment on function intake.queue_findings() is

@@ -3,10 +3,12 @@ returns table (
   kind text, name text, state text, last_success_at timestamptz, next_slot_at timestamptz,
   depth bigint, oldest_at timestamptz, lag bigint, detail jsonb
 )
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'queue', q.queue,
     case
@@ -21,7 +23,8 @@ as $$
       'dead_letters', q.dead_letters, 'newest_at', q.newest_at
     )
   from intake.queues() as q
-  join intake.message_types as t on t.type = q.queue
+  join intake.message_types as t on t.type = q.queue;
+end;
 $$;
 
 comment on function intake.status() is

@@ -1,9 +1,11 @@
 create or replace function intake.table_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'queue_missing', t.type, 'error',
     format('the tables of work queue %s are not there: what is sent to it is refused', t.type),
@@ -22,7 +24,8 @@ as $$
     on c.oid in (
       to_regclass(format('pgmq.%I', 'q_' || t.type)), to_regclass(format('pgmq.%I', 'a_' || t.type))
     )
-  where t.has_queue and c.relpersistence = 'u'
+  where t.has_queue and c.relpersistence = 'u';
+end;
 $$;
 
 comment on function intake.table_findings() is

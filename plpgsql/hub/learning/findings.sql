@@ -1,9 +1,11 @@
 create or replace function learning.findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'repository_unset', 'learning.git_url', 'warning', 'no templates repository is set: rankings '
     'reach the fleet, but not Git',
@@ -18,7 +20,8 @@ as $$
     select centralcloud.moment(l.oldest_at) as oldest_at
     from learning.status() as l
     where l.state = 'late'
-  ) as s
+  ) as s;
+end;
 $$;
 
 comment on function learning.findings() is

@@ -3,10 +3,12 @@ returns table (
   kind text, name text, state text, last_success_at timestamptz, next_slot_at timestamptz,
   depth bigint, oldest_at timestamptz, lag bigint, detail jsonb
 )
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'repository', 'templates',
     case when learning.is_sync_late(w.waits_since) then 'late' else 'ok' end,
@@ -21,7 +23,8 @@ as $$
     where s.commit is not null
     order by s.ranking_id desc
     limit 1
-  ) as d on true
+  ) as d on true;
+end;
 $$;
 
 comment on function learning.status() is

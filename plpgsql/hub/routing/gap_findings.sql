@@ -1,10 +1,12 @@
 -- The whole logs are looked through each night; what was told since stands among the newest.
 create or replace function routing.gap_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'log_gap', format('%s/%s', g.topic, min(g.after_offset)), 'error',
     format(
@@ -18,7 +20,8 @@ as $$
     union
     select g.topic, g.after_offset, g.before_offset from routing.gaps(1000) as g
   ) as g
-  group by g.topic, g.after_offset
+  group by g.topic, g.after_offset;
+end;
 $$;
 
 comment on function routing.gap_findings() is

@@ -1,9 +1,11 @@
 create or replace function routing.reader_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'instance_behind', l.instance, 'warning',
     format(
@@ -26,7 +28,8 @@ as $$
     'centralcloud dead-letters list says why; then dead-letters redrive, or discard.'
   from routing.dead_deliveries as d
   join fleet.names() as f (name) on f.name = d.instance
-  group by d.instance
+  group by d.instance;
+end;
 $$;
 
 comment on function routing.reader_findings() is

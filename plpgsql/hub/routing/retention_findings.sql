@@ -1,9 +1,11 @@
 create or replace function routing.retention_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'log_full', t.topic, 'warning',
     format(
@@ -30,7 +32,8 @@ as $$
     'Every topic left out a million offsets, and instances send 29 days again; nothing is to do.'
   from routing.lives as l
   where l.life_id > (select min(f.life_id) from routing.lives as f)
-    and l.began_at > centralcloud.clock() - interval '7 days'
+    and l.began_at > centralcloud.clock() - interval '7 days';
+end;
 $$;
 
 comment on function routing.retention_findings() is

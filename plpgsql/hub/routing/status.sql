@@ -3,17 +3,19 @@ returns table (
   kind text, name text, state text, last_success_at timestamptz, next_slot_at timestamptz,
   depth bigint, oldest_at timestamptz, lag bigint, detail jsonb
 )
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   with lags as materialized (
     select l.* from routing.lags() as l join fleet.names() as f (name) on f.name = l.instance
   ),
   topics as (
     select
       l.topic, count(*) as subscribers, max(l.lag) as lag, min(l.unread_since) as unread_since,
-      (array_agg(l.instance order by l.lag desc, l.instance))[1] as laggard
+      (array_agg(l.instance order by l.lag desc, l.instance) filter (where l.lag > 0))[1] as laggard
     from lags as l
     group by l.topic
   ),
@@ -27,7 +29,7 @@ as $$
     e.newest_at, null::timestamptz, e.depth, s.unread_since, s.lag,
     jsonb_strip_nulls(jsonb_build_object(
       'newest_offset', routing.newest_offset(t.topic), 'subscribers', coalesce(s.subscribers, 0),
-      'laggard', case when s.lag > 0 then s.laggard end
+      'laggard', s.laggard
     ))
   from routing.topics as t
   cross join lateral routing.extent(t.topic) as e
@@ -47,7 +49,8 @@ as $$
   from fleet.members() as i
   cross join fleet.stale_before() as s (stale_before)
   cross join routing.unread_before() as b (unread_before)
-  left join readers as r on r.instance = i.name
+  left join readers as r on r.instance = i.name;
+end;
 $$;
 
 comment on function routing.status() is

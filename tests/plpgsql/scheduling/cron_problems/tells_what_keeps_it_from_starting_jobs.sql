@@ -9,6 +9,7 @@ select results_eq(
 select centralcloud.change_setting('scheduling.clock', 'tick');
 select is_empty('select from scheduling.cron_problems()', 'nor needs one with another clock');
 select centralcloud.change_setting('scheduling.clock', 'cron');
+revoke pg_read_all_settings from centralcloud_owner;
 set local role centralcloud_owner;
 select is_empty('select from scheduling.cron_problems()', 'who may not see it is told nothing');
 
