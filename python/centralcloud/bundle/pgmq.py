@@ -38,6 +38,28 @@ _CREATES = re.compile(r'^create (?:or replace )?function pgmq\."?(\w+)"?\s*\(', 
 #: A queue in use gives its lock after a moment; one that a session keeps is not waited for.
 _LOCK_SECONDS = 30
 
+#: What in pgmq's schema is not the owner's, as statements that make it so. A sequence follows its
+#: table, a table's row type too.
+_FOREIGN = """
+    select format('alter schema %I owner to centralcloud_owner', n.nspname)
+    from pg_namespace as n
+    where n.nspname = 'pgmq' and n.nspowner <> 'centralcloud_owner'::regrole
+    union all
+    select format('alter routine %s owner to centralcloud_owner', p.oid::regprocedure)
+    from pg_proc as p
+    where p.pronamespace = 'pgmq'::regnamespace and p.proowner <> 'centralcloud_owner'::regrole
+    union all
+    select format('alter table %s owner to centralcloud_owner', c.oid::regclass)
+    from pg_class as c
+    where c.relnamespace = 'pgmq'::regnamespace and c.relkind in ('r', 'p', 'v')
+      and c.relowner <> 'centralcloud_owner'::regrole
+    union all
+    select format('alter type %s owner to centralcloud_owner', t.oid::regtype)
+    from pg_type as t
+    join pg_class as c on c.oid = t.typrelid and c.relkind = 'c'
+    where t.typnamespace = 'pgmq'::regnamespace and t.typowner <> 'centralcloud_owner'::regrole
+"""
+
 
 @dataclass(frozen=True)
 class Pgmq:
@@ -111,7 +133,7 @@ def write_extension(folder: Path) -> None:
 def ensure(connection: psycopg.Connection[Row]) -> str | None:
     """Put pgmq in where it is missing, or bring an older one up to date; returns what was done.
 
-    Where it is missing and the server offers the extension, the deploy script `hub:pgmq` creates
+    What a restore left to whoever restored becomes the owner's again. Where it is missing and the server offers the extension, the deploy script `hub:pgmq` creates
     it. A newer one than the package's is left as it is.
     """
     found = inspect(connection)
@@ -122,12 +144,28 @@ def ensure(connection: psycopg.Connection[Row]) -> str | None:
                 run_script(connection, package_sql())
                 _record(connection, "sql", package_version())
         return None
+    taken = _take_over(connection)
     if found.is_newer:
         return f"left {found} as it is: newer than the {found.offered} on offer"
     if not found.is_older:
-        return None
+        return f"gave {taken} objects of {found} to centralcloud_owner" if taken else None
     _upgrade(connection, found)
     return f"upgraded {found} to {found.offered}, with every message"
+
+
+def _take_over(connection: psycopg.Connection[Row]) -> int:
+    """Make what is in pgmq's schema the owner's; returns how much was not.
+
+    A dump says `create extension`, and who restores it owns what that makes. One that no install
+    of ours has recorded is somebody else's.
+    """
+    if _recorded(connection) is None:
+        return 0
+    with connection.transaction():
+        statements = connection.execute(_FOREIGN).fetchall()
+        for (statement,) in statements:
+            run_script(connection, statement)
+    return len(statements)
 
 
 def _upgrade(connection: psycopg.Connection[Row], found: Pgmq) -> None:

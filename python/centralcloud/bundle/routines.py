@@ -112,6 +112,9 @@ def _grants_hold(connection: psycopg.Connection[Row], bundle: str) -> bool:
             connection.execute("set local role centralcloud_owner")
             run_script(connection, (routines(bundle) / GRANTS).read_text())
             return connection.execute(_RIGHTS).fetchone() == before
+    except psycopg.errors.InsufficientPrivilege:
+        # A restore left the extension's objects to whoever restored.
+        return False
     except psycopg.errors.ReadOnlySqlTransaction:
         # A standby can't try; it tells what stands open all the same.
         row = connection.execute("select count(*) from centralcloud.open_doors()").fetchone()
