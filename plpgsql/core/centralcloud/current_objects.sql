@@ -6,6 +6,7 @@ returns table (
 language sql
 stable
 set search_path = ''
+set quote_all_identifiers = off
 as $$
   with rooms as (
     select n.oid

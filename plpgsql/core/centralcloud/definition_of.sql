@@ -1,14 +1,25 @@
--- The server words what it parsed; what was dumped and parsed again has other brackets, spaces and
--- made-up aliases, and means the same.
+-- The server words what it parsed, by settings of the session; what was dumped and parsed again has
+-- other brackets, spaces and made-up aliases, and means the same. A body that is text stays as is.
 create or replace function centralcloud.definition_of(p_kind text, p_object_id oid)
 returns text
 language sql
 stable
 set search_path = ''
+set quote_all_identifiers = off
+set intervalstyle = 'postgres'
+set bytea_output = 'hex'
+set extra_float_digits = 1
 as $$
   select md5(regexp_replace(
     case p_kind
-      when 'routine' then pg_get_functiondef(p_object_id)
+      when 'routine' then (
+        select case
+          when p.prosqlbody is null then md5(pg_get_functiondef(p.oid))
+          else pg_get_functiondef(p.oid)
+        end
+        from pg_catalog.pg_proc as p
+        where p.oid = p_object_id
+      )
       when 'view' then (
         select concat_ws(' ', c.reloptions, pg_get_viewdef(c.oid))
         from pg_catalog.pg_class as c

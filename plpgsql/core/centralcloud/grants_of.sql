@@ -3,6 +3,7 @@ returns text[]
 language sql
 stable
 set search_path = ''
+set quote_all_identifiers = off
 as $$
   select coalesce(
     array_agg(
