@@ -9,10 +9,14 @@ set search_path = ''
 set quote_all_identifiers = off
 as $$
   with rooms as (
-    select n.oid
+    select n.oid, n.nspname, n.nspacl, n.nspowner, n.xmin
     from pg_catalog.pg_namespace as n
     where n.nspowner = 'centralcloud_owner'::regrole and n.nspname <> 'pgmq'
   )
+  select
+    'schema', quote_ident(r.nspname), r.xmin::text, r.oid, r.nspacl, acldefault('n', r.nspowner)
+  from rooms as r
+  union all
   select
     'routine', p.oid::regprocedure::text, p.xmin::text, p.oid, p.proacl,
     acldefault('f', p.proowner)
@@ -41,7 +45,15 @@ as $$
   join rooms as r on r.oid = c.relnamespace
   union all
   select
-    'constraint', format('%s on %s', quote_ident(k.conname), k.conrelid::regclass), k.xmin::text,
+    'constraint', format('%s on %s', quote_ident(k.conname), k.conrelid::regclass),
+    concat_ws(
+      '/', k.xmin,
+      (
+        select sum(g.xmin::text::bigint)
+        from pg_catalog.pg_trigger as g
+        where g.tgconstraint = k.oid
+      )
+    ),
     k.oid, null, null
   from pg_catalog.pg_constraint as k
   join rooms as r on r.oid = k.connamespace

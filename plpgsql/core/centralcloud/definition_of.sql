@@ -12,6 +12,7 @@ set extra_float_digits = 1
 as $$
   select md5(regexp_replace(
     case p_kind
+      when 'schema' then ''
       when 'routine' then (
         select case
           when p.prosqlbody is null then md5(pg_get_functiondef(p.oid))
@@ -31,7 +32,14 @@ as $$
         where i.indexrelid = p_object_id
       )
       when 'constraint' then (
-        select concat_ws(' ', pg_get_constraintdef(k.oid), k.convalidated)
+        select concat_ws(
+          ' ', pg_get_constraintdef(k.oid), k.convalidated,
+          (
+            select string_agg(g.tgenabled::text, '' order by g.tgenabled)
+            from pg_catalog.pg_trigger as g
+            where g.tgconstraint = k.oid
+          )
+        )
         from pg_catalog.pg_constraint as k
         where k.oid = p_object_id
       )
@@ -42,17 +50,21 @@ as $$
       )
       when 'table' then (
         select concat_ws(
-          ' ', c.relpersistence,
+          ' ', c.relpersistence, c.relrowsecurity,
           string_agg(
-            concat_ws(' ', a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull), ','
-            order by a.attname
+            concat_ws(
+              ' ', a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity,
+              a.attgenerated, pg_get_expr(e.adbin, e.adrelid)
+            ),
+            ',' order by a.attname
           )
         )
         from pg_catalog.pg_class as c
         left join pg_catalog.pg_attribute as a
           on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        left join pg_catalog.pg_attrdef as e on e.adrelid = a.attrelid and e.adnum = a.attnum
         where c.oid = p_object_id
-        group by c.relpersistence
+        group by c.relpersistence, c.relrowsecurity
       )
     end,
     '\s+AS \w+|[\s()]+', '', 'g'

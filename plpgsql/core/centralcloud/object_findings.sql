@@ -25,7 +25,7 @@ begin
         then '`centralcloud upgrade` makes it what the package says.'
       when c.change = 'grants' then format(
         'revoke %s on %s %s from %s', split_part(c.gained[1], ' to ', 1),
-        case c.kind when 'routine' then 'routine' else 'table' end, c.object,
+        case when c.kind in ('routine', 'schema') then c.kind else 'table' end, c.object,
         split_part(c.gained[1], ' to ', 2)
       )
       else 'sql/<bundle>/deploy has the statement that made it.'

@@ -133,8 +133,9 @@ def write_extension(folder: Path) -> None:
 def ensure(connection: psycopg.Connection[Row]) -> str | None:
     """Put pgmq in where it is missing, or bring an older one up to date; returns what was done.
 
-    What a restore left to whoever restored becomes the owner's again. Where it is missing and the server offers the extension, the deploy script `hub:pgmq` creates
-    it. A newer one than the package's is left as it is.
+    What a restore left to whoever restored becomes the owner's again. Where it is missing and the
+    server offers the extension, the deploy script `hub:pgmq` creates it. A newer one than the
+    package's is left as it is.
     """
     found = inspect(connection)
     if found is None:

@@ -12,12 +12,14 @@ create table centralcloud.objects (
   recorded_at  timestamptz not null,
   primary key (kind, object),
   constraint object_kind_is_known
-    check (kind in ('routine', 'view', 'table', 'index', 'constraint', 'trigger'))
+    check (
+      kind in ('schema', 'routine', 'view', 'table', 'index', 'constraint', 'trigger')
+    )
 );
 comment on table centralcloud.objects is
 'What was in the rooms when the last install ended; changed_objects() tells what is another since.';
 comment on column centralcloud.objects.kind is
-'routine, view, table, index, constraint or trigger.';
+'schema, routine, view, table, index, constraint or trigger.';
 comment on column centralcloud.objects.object is 'Its name with its schema, as SQL names it.';
 comment on column centralcloud.objects.stamp is
 'The transactions that last wrote its rows in the catalogue: where they are the same, it is too.';

@@ -81,6 +81,24 @@ FAULTS = [
         _all("hub", "grant select on table fleet.instances to centralcloud_reader"),
     ),
     Fault(
+        "a room that is closed to instances",
+        "hub",
+        "changed_grants",
+        _all("hub", "revoke usage on schema intake from centralcloud_instance"),
+    ),
+    Fault(
+        "foreign keys that are off",
+        "hub",
+        "edited_constraint",
+        _all("hub", "alter table routing.log disable trigger all"),
+    ),
+    Fault(
+        "a default that is gone",
+        "hub",
+        "edited_table",
+        _all("hub", "alter table fleet.instances alter trust drop default"),
+    ),
+    Fault(
         "an open door",
         "hub",
         "open_door",
