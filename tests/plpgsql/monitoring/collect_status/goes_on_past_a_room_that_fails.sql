@@ -4,9 +4,8 @@ select plan(1);
 
 select monitoring.register_source('lost', p_status => 'lost.status');
 select results_eq(
-  'select kind, name, state, detail from monitoring.status order by name',
-  $$values ('job', 'a', 'ok', '{"b": 1}'::jsonb),
-    ('source', 'lost', 'failing', '{"error": "schema \"lost\" does not exist"}')$$,
+  $$select kind, name, state, detail ->> 'error' ~ 'lost' from monitoring.status order by name$$,
+  $$values ('job', 'a', 'ok', null), ('source', 'lost', 'failing', true)$$,
   'a room that can''t tell is a row'
 );
 
