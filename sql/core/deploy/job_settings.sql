@@ -3,6 +3,22 @@ begin;
 set local role centralcloud_owner;
 set local intervalstyle = 'postgres';
 
+-- The newest minor versions of PostgreSQL alter no table whose rows a parsed body takes; the next
+-- install makes these functions again.
+do $$
+declare
+  v_function text;
+begin
+  for v_function in
+    select p.oid::regprocedure::text
+    from pg_proc as p
+    where p.prosqlbody is not null and 'scheduling.jobs'::regtype = any (p.proargtypes::oid[])
+  loop
+    execute format('drop function if exists %s cascade', v_function);
+  end loop;
+end
+$$;
+
 alter table scheduling.jobs
   add column catch_up_limit integer not null default 100,
   add column registered jsonb,
