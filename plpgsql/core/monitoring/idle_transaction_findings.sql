@@ -13,13 +13,13 @@ begin
     format(
       'backend %s (role %s, application %s) has left its transaction open and idle since %s: its'
       ' locks stay',
-      a.pid, a.usename, coalesce(nullif(a.application_name, ''), '-'),
+      a.pid, coalesce(a.usename, '-'), coalesce(nullif(a.application_name, ''), '-'),
       centralcloud.moment(a.state_change)
     ),
     format(
       'select pg_terminate_backend(%s). By itself from then on: alter role %I set'
       ' idle_in_transaction_session_timeout = ''10min''',
-      a.pid, a.usename
+      a.pid, coalesce(a.usename, '-')
     )
   from pg_catalog.pg_stat_activity as a
   cross join centralcloud.clock() as t (now_)

@@ -21,6 +21,10 @@ begin
       and not exists (
         select from seen as s where s.check_name = a.check_name and s.subject = a.subject
       )
+      -- A room that could not be examined has not said that its alarms are over.
+      and not exists (
+        select from seen as s where s.check_name = 'source' and a.check_name <> 'source'
+      )
     returning a
   ),
   open as (

@@ -32,7 +32,8 @@ begin
         left(i.heartbeat ->> 'jobs', 200), 'centralcloud doctor on its own database says why.'
       ),
       (
-        i.heartbeat -> 'backup' ? 'failing_since', 'instance_backup', 'warning',
+        jsonb_typeof(i.heartbeat -> 'backup' -> 'failing_since') = 'string', 'instance_backup',
+        'warning',
         'instance %1$s says that its backups fail since %3$s',
         left(i.heartbeat -> 'backup' ->> 'failing_since', 40),
         'centralcloud doctor on its own database says why.'

@@ -90,6 +90,8 @@ def _statements(connection: psycopg.Connection[Row], *, wanted: bool = True) -> 
 
 
 def _run(there: psycopg.Connection[Row], statements: list[str]) -> None:
+    """In a transaction; a lock that somebody keeps there is not waited for longer than this."""
+    there.execute("set local lock_timeout to '30s'")
     for statement in statements:
         run_script(there, statement)
 

@@ -12,15 +12,15 @@ select results_eq(
   $$values ('instance_stale', 'instance singularity-1 was last heard of: never')$$, 'no longer'
 );
 select fleet.record_heartbeat('singularity-1', jsonb_build_object(
-  'jobs', '{"b": {}, "a": 1}'::jsonb, 'backup', '{"failing_since": ["x"]}'::jsonb
+  'jobs', '{"b": {}, "a": 1}'::jsonb, 'backup', '{"failing_since": "x"}'::jsonb
 ));
 select results_eq(
   'select * from pg_temp.found()',
-  $$values ('instance_backup', 'instance singularity-1 says that its backups fail since ["x"]'),
+  $$values ('instance_backup', 'instance singularity-1 says that its backups fail since x'),
     ('instance_jobs_fail', 'instance singularity-1 says that jobs of it fail: {"a": 1, "b": {}}')$$,
   'what it says itself, whatever it is'
 );
-select fleet.record_heartbeat('singularity-1', '{"jobs": [1], "backup": "x"}');
+select fleet.record_heartbeat('singularity-1', '{"jobs": [1], "backup": "failing_since"}');
 select fleet.pause('singularity-1');
 select results_eq(
   'select check_name from pg_temp.found()', $$values ('instance_paused')$$,

@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(5);
 \ir ../probe.sql
 
 insert into probe.wrong values
@@ -31,6 +31,13 @@ select results_eq(
   $$select event, (alarm).alarm_id > (select max(a.alarm_id) from monitoring.alarms as a)
     from monitoring.record_findings() where (alarm).subject = 'b'$$,
   $$values ('opened', true)$$, 'what comes again is another alarm'
+);
+
+delete from probe.wrong;
+select monitoring.register_source('lost', p_findings => 'lost.findings');
+select is_empty(
+  $$select * from monitoring.record_findings() where event = 'closed'$$,
+  'while a room can''t be examined, nothing is called over'
 );
 
 select * from finish();
