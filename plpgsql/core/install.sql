@@ -131,6 +131,9 @@ set local check_function_bodies = off;
 \ir scheduling/cancel_task.sql
 \ir scheduling/redrive_task.sql
 \ir scheduling/discard_task.sql
+\ir scheduling/chain_due_at.sql
+\ir scheduling/late_since.sql
+\ir scheduling/health.sql
 \ir scheduling/overview.sql
 \ir scheduling/outage.sql
 \ir scheduling/history.sql
@@ -144,9 +147,6 @@ set local check_function_bodies = off;
 \ir scheduling/expire_tasks.sql
 \ir scheduling/expire_cron_runs.sql
 \ir scheduling/expire.sql
-\ir scheduling/chain_due_at.sql
-\ir scheduling/late_since.sql
-\ir scheduling/health.sql
 \ir scheduling/status.sql
 \ir scheduling/clock_findings.sql
 \ir scheduling/job_findings.sql

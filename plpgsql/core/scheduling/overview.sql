@@ -9,25 +9,12 @@ language sql
 stable
 begin atomic
   select
-    j.name, j.schedule, j.after, j.enabled, newest.state, newest.started_at, success.finished_at,
-    newest.error,
+    j.name, j.schedule, j.after, j.enabled, h.newest_state, h.newest_started_at,
+    h.last_success_at, h.newest_error,
     case when j.enabled then scheduling.next_slot(j.schedule, centralcloud.clock()) end,
     j.description, j.disabled_at, j.disabled_by, j.disabled_reason
   from scheduling.jobs as j
-  left join lateral (
-    select r.state, r.started_at, r.error
-    from scheduling.runs as r
-    where r.job = j.name and r.state <> 'skipped'
-    order by r.run_id desc
-    limit 1
-  ) as newest on true
-  left join lateral (
-    select r.finished_at
-    from scheduling.runs as r
-    where r.job = j.name and r.state = 'succeeded'
-    order by r.run_id desc
-    limit 1
-  ) as success on true
+  join scheduling.health() as h on h.job = j.name
   order by j.name;
 end;
 
