@@ -18,5 +18,5 @@ $$;
 comment on function scheduling.disable_job(text, text) is
 'Keeps slots and chains from starting a job, through upgrades too; by hand it still runs, a run that
 is going on goes on, and what follows it waits. p_reason is for people; given for one that is
-disabled it takes the place of the old one. pg_cron hears of it by sync_jobs() (or the next
-install). Raises SC501 for an unknown job.';
+disabled it takes the place of the old one. pg_cron hears of it by sync_jobs() or,
+where it lives in this database, by itself within minutes. Raises SC501 for an unknown job.';

@@ -16,4 +16,5 @@ $$;
 
 comment on function scheduling.enable_job(text) is
 'Lets slots and chains start a job again; those that passed meanwhile were not missed. pg_cron hears
-of it by sync_jobs() (or the next install). Raises SC501 for an unknown job.';
+of it by sync_jobs() or, where it lives in this database, by itself within minutes. Raises SC501 for
+an unknown job.';

@@ -40,6 +40,7 @@ $$;
 
 comment on function scheduling.set_job(text, text, text) is
 'Chooses a setting of a job (setting_rules() names them) over what is registered; null: as
-registered. Upgrades leave the choice alone. A run that is going on takes a new timeout; pg_cron
-hears of a new schedule by sync_jobs() (or the next install), and slots before it were not missed.
-Raises SC501 unknown job, SC503 no schedule, SC511 no such setting, or it can''t be that.';
+registered. Upgrades leave the choice alone. A run that is going on takes a new timeout; slots
+before a new schedule were not missed, and pg_cron hears of it by sync_jobs() or, where it lives in
+this database, by itself within minutes. Raises SC501 unknown job, SC503 no schedule, SC511 no such
+setting, or it can''t be that.';
