@@ -256,10 +256,22 @@ set local check_function_bodies = off;
 \ir ranking/electorate.sql
 \ir ranking/voices.sql
 \ir ranking/plain_tallies.sql
+\ir ranking/pooled_sources.sql
 \ir ranking/pooled_words.sql
 \ir ranking/pooled_tallies.sql
 \ir ranking/tallies.sql
+\ir ranking/terms.sql
 \ir ranking/scores.sql
+-- The parameters, fitted to what the fleet tells.
+\ir ranking/moments.sql
+\ir ranking/correlation.sql
+\ir ranking/concentration.sql
+\ir ranking/fit_rates.sql
+\ir ranking/sources.sql
+\ir ranking/fitted_correlation.sql
+\ir ranking/fitted_prior.sql
+\ir ranking/add_model.sql
+\ir ranking/fit.sql
 -- From scores to the list that is announced.
 \ir ranking/current_ranking.sql
 \ir ranking/shortlist.sql

@@ -178,6 +178,12 @@ select routing.register_topic(
 
 -- ranking
 select scheduling.register_job(
+  p_name        => 'model_fit',
+  p_routine     => 'ranking.fit',
+  p_description => 'Fits the parameters of the scores to what the fleet tells.',
+  p_schedule    => '20 0 * * *'
+);
+select scheduling.register_job(
   p_name        => 'pattern_ranking',
   p_routine     => 'ranking.refresh',
   p_description => 'Ranks the patterns and announces the list of the 100 best when it changed.',

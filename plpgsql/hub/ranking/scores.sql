@@ -1,34 +1,6 @@
--- Terms are columns of a grouped level: lower_bound() is put in place only for plain columns, and a
--- question for one pattern still reaches the tables. `offset 0`: bounds are computed only once.
+-- The terms are plain columns here, which lower_bound() is put in place for, and a question for one
+-- pattern still reaches the tables. `offset 0`: bounds are computed only once.
 create or replace view ranking.scores as
-with model as materialized (
-  select m.model_version, m.mu, m.kappa from ranking.model as m
-),
-electorate as materialized (
-  select l.a, l.owners_needed from ranking.electorate as l
-),
-terms as (
-  select
-    t.fingerprint,
-    sum(t.e)::bigint / '1e9'::float8 as e,
-    sum(t.x)::bigint / '1e9'::float8 as x,
-    sum(t.b)::bigint / '1e9'::float8 as b,
-    l.a,
-    m.kappa,
-    m.mu * m.kappa + sum(t.x)::bigint / '1e9'::float8 as successes,
-    ('1'::float8 - m.mu) * m.kappa + sum(t.e - t.x)::bigint / '1e9'::float8 as failures,
-    sum(t.b)::bigint / '1e9'::float8 + '0.5'::float8 as seen,
-    greatest(l.a - sum(t.b)::bigint / '1e9'::float8, '0'::float8) + '0.5'::float8 as unseen,
-    least(sum(t.occurrences), 9223372036854775807)::bigint as occurrences,
-    sum(t.instances)::integer as instances,
-    sum(t.owners)::integer as owners,
-    sum(t.owners) >= l.owners_needed as eligible,
-    m.model_version
-  from ranking.tallies as t
-  cross join electorate as l
-  cross join model as m
-  group by t.fingerprint, l.a, l.owners_needed, m.mu, m.kappa, m.model_version
-)
 select
   t.fingerprint,
   n.name,
@@ -52,7 +24,7 @@ select
   n.description,
   n.example,
   n.first_seen_at
-from terms as t
+from ranking.terms as t
 join aggregation.names as n on n.fingerprint = t.fingerprint
 cross join lateral (
   select

@@ -1,0 +1,6 @@
+-- Verify hub:fits
+begin;
+
+select stats from ranking.models where false;
+
+rollback;
