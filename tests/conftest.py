@@ -267,6 +267,12 @@ def _counter() -> Iterator[int]:
 _numbers = _counter()
 
 
+@pytest.fixture(autouse=True)
+def in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables are as wide as in a pipe, whatever the terminal or process that runs the tests."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     """The session's server: no pg_cron in it; tests call the runner themselves."""

@@ -142,6 +142,7 @@ set local check_function_bodies = off;
 \ir aggregation/canonicals.sql
 \ir aggregation/majorities.sql
 \ir aggregation/names.sql
+\ir aggregation/texts_of.sql
 -- The fold, from the message to the observation.
 \ir aggregation/open_batch.sql
 \ir aggregation/take_messages.sql
@@ -152,6 +153,8 @@ set local check_function_bodies = off;
 \ir aggregation/read_observations.sql
 \ir aggregation/merge_observations.sql
 \ir aggregation/read_labels.sql
+\ir aggregation/merge_labels.sql
+\ir aggregation/merge_texts.sql
 \ir aggregation/merge_names.sql
 \ir aggregation/fold_messages.sql
 \ir aggregation/add_stats.sql
@@ -273,13 +276,18 @@ set local check_function_bodies = off;
 \ir ranking/add_model.sql
 \ir ranking/fit.sql
 -- From scores to the list that is announced.
+\ir ranking/current_rankings.sql
 \ir ranking/current_ranking.sql
-\ir ranking/shortlist.sql
+\ir ranking/list_of.sql
+\ir ranking/shortlists.sql
+\ir ranking/lists_today.sql
+\ir ranking/with_texts.sql
 \ir ranking/list_digest.sql
 \ir ranking/list_stats.sql
 \ir ranking/store.sql
 \ir ranking/announce.sql
 \ir ranking/refresh.sql
+\ir ranking/expire.sql
 -- For people and instances.
 \ir ranking/top_patterns.sql
 \ir ranking/as_of.sql

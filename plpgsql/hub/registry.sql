@@ -177,6 +177,27 @@ select routing.register_topic(
 );
 
 -- ranking
+select centralcloud.register_setting(
+  p_name        => 'ranking.most_lists',
+  p_default     => '200',
+  p_description => 'Lists that are ranked at most: of everything, and those with the best patterns.'
+);
+select centralcloud.register_setting(
+  p_name        => 'ranking.keep_for',
+  p_default     => '400 days',
+  p_description => 'How long a ranking is kept once there is a newer one of its list (interval).'
+);
+select centralcloud.register_setting(
+  p_name        => 'ranking.expire_batch',
+  p_default     => '1000',
+  p_description => 'Rankings that one transaction of ranking_retention forgets at most.'
+);
+select scheduling.register_job(
+  p_name        => 'ranking_retention',
+  p_routine     => 'ranking.expire',
+  p_description => 'Forgets rankings that were superseded long ago.',
+  p_schedule    => '30 3 * * *'
+);
 select scheduling.register_job(
   p_name        => 'model_fit',
   p_routine     => 'ranking.fit',

@@ -8,8 +8,6 @@ ballots as (
     coalesce(l.name, p.name)         as name,
     coalesce(l.language, p.language) as language,
     coalesce(l.kind, p.kind)         as kind,
-    min(case when l.name is null then p.description else l.description end) as description,
-    min(case when l.name is null then p.example else l.example end)         as example,
     count(distinct v.owner)          as owners
   from contested as c
   join aggregation.patterns as p on p.fingerprint = c.fingerprint
@@ -20,8 +18,7 @@ ballots as (
     on l.stream_id = o.stream_id and l.fingerprint = o.fingerprint
   group by 1, 2, 3, 4
 )
-select distinct on (b.fingerprint)
-  b.fingerprint, b.name, b.language, b.kind, b.description, b.example
+select distinct on (b.fingerprint) b.fingerprint, b.name, b.language, b.kind
 from ballots as b
 order by b.fingerprint, b.owners desc, b.name, b.language, b.kind;
 
@@ -32,5 +29,3 @@ comment on column aggregation.majorities.fingerprint is 'The pattern.';
 comment on column aggregation.majorities.name is 'Name that most owners use.';
 comment on column aggregation.majorities.language is 'Language that goes with it.';
 comment on column aggregation.majorities.kind is 'Kind that goes with it.';
-comment on column aggregation.majorities.description is 'A description that goes with it.';
-comment on column aggregation.majorities.example is 'An example that goes with it.';

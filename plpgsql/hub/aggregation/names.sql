@@ -4,8 +4,6 @@ select
   coalesce(m.name, p.name)         as name,
   coalesce(m.language, p.language) as language,
   coalesce(m.kind, p.kind)         as kind,
-  case when m.name is null then p.description else m.description end as description,
-  case when m.name is null then p.example else m.example end         as example,
   p.first_seen_at
 from aggregation.patterns as p
 left join aggregation.majorities as m on m.fingerprint = p.fingerprint;
@@ -16,6 +14,4 @@ comment on column aggregation.names.fingerprint is 'The pattern.';
 comment on column aggregation.names.name is 'Its name for people.';
 comment on column aggregation.names.language is 'Language of the code; empty when not told.';
 comment on column aggregation.names.kind is 'Kind of pattern; empty when not told.';
-comment on column aggregation.names.description is 'What it is, when told.';
-comment on column aggregation.names.example is 'A normalised piece of code, when told.';
 comment on column aggregation.names.first_seen_at is 'When the first to tell it saw it.';

@@ -41,9 +41,20 @@ begin
       language    text collate "C",
       kind        text collate "C",
       description text,
-      example     text
+      example     text,
+      is_first    boolean
     ) on commit delete rows;
-    create temporary table batch_labels (like aggregation.labels) on commit delete rows;
+    create temporary table batch_labels (
+      stream_id   bigint,
+      fingerprint uuid,
+      name        text collate "C",
+      language    text collate "C",
+      kind        text collate "C",
+      description text,
+      example     text,
+      is_renamed  boolean,
+      is_retold   boolean
+    ) on commit delete rows;
   end if;
   delete from pg_temp.batch_messages;
 end;

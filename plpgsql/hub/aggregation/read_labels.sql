@@ -5,16 +5,21 @@ volatile
 set search_path = ''
 as $$
   insert into pg_temp.batch_labels (
-    stream_id, fingerprint, name, language, kind, description, example
+    stream_id, fingerprint, name, language, kind, description, example, is_renamed, is_retold
   )
-  select distinct on (b.stream_id, b.fingerprint)
-    b.stream_id, b.fingerprint, b.name, b.language, b.kind, b.description, b.example
+  select
+    b.stream_id, b.fingerprint, b.name, b.language, b.kind, b.description, b.example,
+    (b.name, b.language, b.kind) <> (p.name, p.language, p.kind),
+    (b.description, b.example) is distinct from (p.description, p.example)
   from pg_temp.batch_observations as b
   join aggregation.patterns as p on p.fingerprint = b.fingerprint
-  where (b.name, b.language, b.kind) <> (p.name, p.language, p.kind)
-  order by b.stream_id, b.fingerprint, b.name, b.language, b.kind, b.description, b.example;
+  where b.is_first
+    and (
+      (b.name, b.language, b.kind) <> (p.name, p.language, p.kind)
+      or (b.description, b.example) is distinct from (p.description, p.example)
+    );
 $$;
 
 comment on function aggregation.read_labels() is
-'Puts into the batch what its snapshots call patterns where that differs from
-aggregation.patterns.';
+'Puts into the batch what its snapshots call patterns, and write of them, where that differs from
+aggregation.patterns; is_renamed and is_retold say in which of both.';

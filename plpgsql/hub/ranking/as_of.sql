@@ -1,4 +1,8 @@
-create or replace function ranking.as_of(p_at timestamptz)
+create or replace function ranking.as_of(
+  p_at       timestamptz,
+  p_language text default null,
+  p_kind     text default null
+)
 returns bigint
 language plpgsql
 stable
@@ -9,20 +13,25 @@ declare
 begin
   select r.ranking_id into v_ranking_id
   from ranking.rankings as r
-  where r.ranked_at <= p_at
+  where r.list_id = ranking.list_of(p_language, p_kind)
+    and r.ranked_at <= p_at
   order by r.ranked_at desc, r.ranking_id desc
   limit 1;
 
   if v_ranking_id is null then
-    raise exception 'there was no ranking yet at %', coalesce(p_at::text, 'null')
+    raise exception 'there was no ranking of % yet at %',
+      coalesce(nullif(concat_ws(', ', p_language, p_kind), ''), 'everything'),
+      coalesce(p_at::text, 'null')
       using errcode = 'SC203',
-            detail  = 'as_of() names the ranking that was current at a moment.',
-            hint    = 'The first one is in ranking.rankings; `call scheduling.run_job('
-                      '''pattern_ranking'')` makes one.';
+            detail  = 'as_of() names the ranking of a language and a kind that was current at a '
+                      'moment; rankings are kept as long as ranking.keep_for says.',
+            hint    = 'Ask for a later moment; `call scheduling.run_job(''pattern_ranking'')` '
+                      'makes the first one.';
   end if;
   return v_ranking_id;
 end;
 $$;
 
-comment on function ranking.as_of(timestamptz) is
-'Number of the ranking that was current at p_at. Raises SC203 when there was none yet.';
+comment on function ranking.as_of(timestamptz, text, text) is
+'Number of the ranking of a language and a kind (null: of all) that was current at p_at. Raises
+SC203 when there was none yet.';

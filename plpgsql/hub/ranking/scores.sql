@@ -21,8 +21,6 @@ select
   t.owners,
   t.eligible,
   t.model_version,
-  n.description,
-  n.example,
   n.first_seen_at
 from ranking.terms as t
 join aggregation.names as n on n.fingerprint = t.fingerprint
@@ -56,6 +54,4 @@ comment on column ranking.scores.instances is 'Active instances that see it.';
 comment on column ranking.scores.owners is 'Owners of those instances.';
 comment on column ranking.scores.eligible is 'Whether enough owners see it to be ranked.';
 comment on column ranking.scores.model_version is 'Parameters it was computed with.';
-comment on column ranking.scores.description is 'What it is, when told.';
-comment on column ranking.scores.example is 'A normalised piece of code, when told.';
 comment on column ranking.scores.first_seen_at is 'When the first to tell it saw it.';

@@ -1,14 +1,27 @@
-create or replace function ranking.store(p_entries jsonb, p_stats jsonb)
+create or replace function ranking.store(
+  p_language text,
+  p_kind     text,
+  p_entries  jsonb,
+  p_stats    jsonb
+)
 returns bigint
 language plpgsql
 volatile
 set search_path = ''
 as $$
 declare
+  v_list_id    integer := ranking.list_of(p_language, p_kind);
   v_ranking_id bigint;
 begin
-  insert into ranking.rankings (digest, model_version, stats, ranked_at)
-  select ranking.list_digest(p_entries), m.model_version, p_stats, centralcloud.clock()
+  if v_list_id is null then
+    insert into ranking.lists (language, kind)
+    values (p_language, p_kind)
+    returning list_id into v_list_id;
+  end if;
+
+  insert into ranking.rankings (list_id, digest, model_version, stats, ranked_at)
+  select
+    v_list_id, ranking.list_digest(p_entries), m.model_version, p_stats, centralcloud.clock()
   from ranking.model as m
   returning ranking_id into v_ranking_id;
 
@@ -26,6 +39,6 @@ begin
 end;
 $$;
 
-comment on function ranking.store(jsonb, jsonb) is
-'Makes a new ranking of a list of entries (a jsonb array, as ranking.shortlist() gives them) and the
-stats of the list. Returns its number.';
+comment on function ranking.store(text, text, jsonb, jsonb) is
+'Makes a new ranking of the list of a language and a kind (null: of all), of entries as
+ranking.lists_today() gives them, and the stats they were chosen from. Returns its number.';

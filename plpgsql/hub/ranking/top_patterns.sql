@@ -38,16 +38,15 @@ begin
   select
     e.rank, e.fingerprint, e.name, e.language, e.kind, e.frequency, e.success_rate, e.confidence,
     e.score, e.occurrences, e.instances, e.owners, r.ranking_id, r.ranked_at
-  from ranking.current_ranking as r
+  from ranking.current_rankings as r
   join ranking.entries as e on e.ranking_id = r.ranking_id
-  where (p_language is null or e.language = p_language)
-    and (p_kind is null or e.kind = p_kind)
+  where r.list_id = ranking.list_of(p_language, p_kind)
   order by e.rank
   limit p_limit;
 end;
 $$;
 
 comment on function ranking.top_patterns(integer, text, text) is
-'The current ranking, best first: at most p_limit entries, of one language or kind if asked (rank
-stays the place on the whole list). No row before the first ranking. Raises SC201 unless 1..100,
-SC401 for an instance of another hub.';
+'The current ranking of everything, or of one language, kind or both, best first: at most p_limit
+entries. No row where there is no such ranking. Raises SC201 unless 1..100, SC401 for an instance of
+another hub.';

@@ -7,7 +7,7 @@ select stream_id, fingerprint, trials, successes, occurrences
 from aggregation.observations where false;
 select fingerprint, name, language, kind, description, example, first_seen_at
 from aggregation.patterns where false;
-select stream_id, fingerprint, name, language, kind, description, example
+select stream_id, fingerprint, name, language, kind
 from aggregation.labels where false;
 select fingerprint, canonical, reason, decided_by, decided_at
 from aggregation.aliases where false;

@@ -35,9 +35,9 @@ select pg_temp.tell('singularity-3', 'code', 1, 'a=ours 10 9');
 select aggregation.fold_patterns();
 
 select results_eq(
-  'select name, description from aggregation.names order by name',
-  $$ values ('ours' collate "C", 'as we see it'), ('plain', null) $$,
-  'the majority''s name and description, else what the first to tell said'
+  'select name, kind from aggregation.names order by name',
+  $$ values ('ours' collate "C", 'idiom' collate "C"), ('plain', 'idiom') $$,
+  'the majority''s name, else what the first to tell said'
 );
 
 select * from finish();

@@ -9,19 +9,19 @@ select pg_temp.tell('a', 'code', 1, 'a 10 9, b 10 8');
 select pg_temp.tell('b', 'code', 1, 'a 10 9, b 10 8');
 select aggregation.fold_patterns();
 
-create temporary table announced as
 select ranking.announce(
-  p_entries => (
-    select jsonb_agg(jsonb_strip_nulls(to_jsonb(s))) from ranking.shortlist('{}') as s
+  p_ranking_id => 17,
+  p_entries    => (
+    select l.entries from ranking.lists_today() as l where l.language is null and l.kind is null
   ),
-  p_stats   => ranking.list_stats()
-) as ranking_id;
+  p_stats      => ranking.list_stats()
+);
 select is(
   (
     select array_agg(t.message -> 'ranking_id')
     from intake.take('aggregated_patterns', 10) as t
   ),
-  (select array[to_jsonb(a.ranking_id)] from announced as a),
+  array['17'::jsonb],
   'the work queue has one message'
 );
 select is(

@@ -13,8 +13,8 @@ select is_empty('select * from ranking.current_ranking', 'none at first');
 select ranking.refresh();
 select results_eq(
   'select ranking_id, ranked_at from ranking.current_ranking',
-  'select ranking_id, ranked_at from ranking.rankings',
-  'then the only one'
+  'select ranking_id, ranked_at from ranking.rankings where list_id = 1',
+  'then the one of everything'
 );
 
 select * from finish();

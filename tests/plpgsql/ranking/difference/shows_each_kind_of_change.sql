@@ -7,6 +7,8 @@ returns bigint
 language sql
 as $$
   select ranking.store(
+    null,
+    null,
     jsonb_agg(jsonb_build_object(
       'rank', w.place, 'raw_rank', w.place,
       'fingerprint', pg_temp.p(left(w.name, 1)), 'name', w.name,

@@ -1,6 +1,6 @@
 begin;
 \ir ../../aggregation/telling.sql
-select plan(2);
+select plan(3);
 
 select centralcloud.freeze_clock('2026-01-01 00:00Z');
 select fleet.add('a');
@@ -11,8 +11,10 @@ select aggregation.fold_patterns();
 
 create temporary table stored as
 select ranking.store(
-  p_entries => (select jsonb_agg(to_jsonb(s)) from ranking.shortlist('{}') as s),
-  p_stats   => '{"patterns": 2}'
+  p_language => 'python',
+  p_kind     => 'idiom',
+  p_entries  => (select l.entries from ranking.lists_today() as l where l.kind = 'idiom' limit 1),
+  p_stats    => '{"patterns": 2}'
 ) as ranking_id;
 select results_eq(
   $$
@@ -21,7 +23,9 @@ select results_eq(
   $$,
   $$
     select s.rank, s.fingerprint, s.name::text, s.score, s.e, s.x, s.b, s.owners
-    from ranking.shortlist('{}') as s
+    from ranking.shortlists() as s
+    where s.list_language = 'python' and s.list_kind = 'idiom'
+    order by s.rank
   $$,
   'to the last digit'
 );
@@ -33,6 +37,17 @@ select results_eq(
   $$,
   $$ values ('{"patterns": 2}'::jsonb, '2026-01-01Z'::timestamptz, 1) $$,
   'and what it was made from'
+);
+
+select results_eq(
+  $$
+    select l.language, l.kind
+    from ranking.lists as l
+    join ranking.rankings as r using (list_id)
+    join stored using (ranking_id)
+  $$,
+  $$ values ('python' collate "C", 'idiom' collate "C") $$,
+  'on a list that is made where it was not there'
 );
 
 select * from finish();

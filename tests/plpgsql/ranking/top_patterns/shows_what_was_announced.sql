@@ -1,6 +1,6 @@
 begin;
 \ir ../../aggregation/telling.sql
-select plan(5);
+select plan(6);
 
 select centralcloud.freeze_clock('2026-01-01 00:00Z');
 select fleet.add('a');
@@ -20,6 +20,14 @@ select is((select count(*) from ranking.top_patterns(1)), 1::bigint, 'as many as
 select is_empty($$ select * from ranking.top_patterns(p_language => 'rust') $$, 'of a language');
 select is(
   (select count(*) from ranking.top_patterns(p_kind => 'idiom')), 2::bigint, 'of a kind'
+);
+
+select pg_temp.tell('a', 'code', 2, '');
+select pg_temp.tell('b', 'code', 2, '');
+select aggregation.fold_patterns();
+select ranking.refresh();
+select is_empty(
+  $$ select * from ranking.top_patterns(p_language => 'python') $$, 'until all is taken back'
 );
 
 select * from finish();

@@ -24,18 +24,34 @@ select s.stream_id, pg_temp.pattern(i), 1000, 1000 - i, 1000
 from generate_series(1, 130) as i
 cross join aggregation.streams as s;
 
-create function pg_temp.listed(p_incumbents integer[])
-returns integer[]
-language sql
-return array(
-  select s.raw_rank
-  from ranking.shortlist(array(select pg_temp.pattern(i) from unnest(p_incumbents) as i)) as s
-  order by s.rank
-);
 create function pg_temp.numbers(p_from integer, p_to integer)
 returns integer[]
 language sql
 return array(select generate_series(p_from, p_to));
+-- What is on the list of everything when these were on it before.
+create function pg_temp.listed(p_incumbents integer[])
+returns integer[]
+language sql
+as $$
+  select ranking.store(
+    p_language => null,
+    p_kind     => null,
+    p_entries  => (
+      select jsonb_agg(jsonb_build_object(
+        'rank', t.place, 'raw_rank', t.place, 'fingerprint', pg_temp.pattern(t.i),
+        'name', 'pattern ' || t.i, 'language', 'python', 'kind', 'idiom',
+        'frequency', 1, 'success_rate', 1, 'confidence', 1, 'score', 1,
+        'success_lower', 1, 'prevalence_lower', 1, 'e', 1, 'x', 1, 'b', 1,
+        'occurrences', 1, 'instances', 2, 'owners', 2
+      ))
+      from unnest(p_incumbents) with ordinality as t (i, place)
+    ),
+    p_stats    => '{}'
+  );
+  select array_agg(s.raw_rank order by s.rank)
+  from ranking.shortlists() as s
+  where s.list_language is null and s.list_kind is null;
+$$;
 
 select is(
   pg_temp.listed(pg_temp.numbers(11, 110)),
