@@ -163,7 +163,12 @@ set local check_function_bodies = off;
 \ir aggregation/fold_patterns.sql
 -- For people.
 \ir aggregation/require_pattern.sql
+\ir aggregation/name_key.sql
+\ir aggregation/find_patterns.sql
+\ir aggregation/nearest_names.sql
+\ir aggregation/resolve_pattern.sql
 \ir aggregation/provenance.sql
+\ir aggregation/aliases_of.sql
 \ir aggregation/forget.sql
 \ir aggregation/alias.sql
 \ir aggregation/unalias.sql
@@ -292,11 +297,18 @@ set local check_function_bodies = off;
 \ir ranking/top_patterns.sql
 \ir ranking/as_of.sql
 \ir ranking/require_ranking.sql
+\ir ranking/describe.sql
+\ir ranking/entries_of.sql
 \ir ranking/difference.sql
 \ir ranking/voters.sql
+\ir ranking/counted.sql
+\ir ranking/percent.sql
+\ir ranking/standing.sql
+\ir ranking/experience.sql
 \ir ranking/sentence.sql
 \ir ranking/explain_terms.sql
 \ir ranking/explain.sql
+\ir ranking/explanation.sql
 
 -- learning: rankings into Git, and what Git holds.
 \ir learning/git_url.sql

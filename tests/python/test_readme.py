@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from centralcloud.cli import COMMANDS
-from tests.conftest import Fleet
+from tests.conftest import Database, Fleet
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
@@ -67,10 +67,45 @@ def test_the_session_is_what_psql_shows(fleet: Fleet) -> None:
     assert played(fleet, transcript()) == transcript()
 
 
+def calls() -> str:
+    """The calls of the section on the ranking, with what they print."""
+    found = re.search(r"^```console\n(.+?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def test_a_call_prints_what_it_shows(fleet: Fleet) -> None:
+    """After the session, in a terminal of 80 columns."""
+    fleet.hub.one("select centralcloud.freeze_clock('2026-11-28 09:00Z')")
+    for name in ("singularity-1", "singularity-2"):
+        fleet.passwords[name] = fleet.hub.one("select fleet.add(%s)", [name])
+    played(fleet, transcript())
+    shown = calls()
+    for line in re.findall(r"^\$ centralcloud (.+)$", calls(), re.MULTILINE):
+        ran = centralcloud(fleet.hub, *shlex.split(line), COLUMNS="80")
+        assert ran.returncode == 0, ran.stderr
+        said = f"$ centralcloud {line}\n" + re.sub(r" +$", "", ran.stdout, flags=re.MULTILINE)
+        # What an ellipsis stands for is left out.
+        section = shown[shown.index(f"$ centralcloud {line}\n") :].partition("\n\n$ ")[0]
+        assert said.startswith(section.partition("…\n")[0].rstrip("\n"))
+        assert section.endswith("…\n") or said.rstrip() == section.rstrip()
+
+
+def centralcloud(
+    database: Database, *words: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """A call of the command on a database."""
+    return subprocess.run(
+        [sys.executable, "-c", "from centralcloud.cli import main; main()", *words],
+        env={**os.environ, "CENTRALCLOUD_DATABASE": database.conninfo, **environment},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
 def looks() -> list[list[str]]:
-    """The commands of the sections on messages and on seeing it, as a shell splits them."""
+    """The commands of the sections on what is to be seen, as a shell splits them."""
     lines = []
-    for chapter in ("Messages", "Seeing it"):
+    for chapter in ("Messages", "The ranking", "Seeing it"):
         section = README.partition(f"\n## {chapter}\n")[2].partition("\n## ")[0]
         block = re.search(r"^```\n(.+?)^```$", section, re.MULTILINE | re.DOTALL)
         assert block is not None
@@ -80,17 +115,22 @@ def looks() -> list[list[str]]:
 
 @pytest.mark.parametrize("words", looks(), ids=" ".join)
 def test_where_to_look_can_be_looked(fleet: Fleet, words: list[str]) -> None:
-    """On a hub that told something, and on an instance where it says so."""
+    """On a hub that told something a month ago, and on an instance where it says so."""
     assert words[0] == "centralcloud"
     instance = fleet.add("singularity-1")
+    fleet.hub.one("select centralcloud.freeze_clock('2026-10-28 09:00Z')")
+    fleet.hub.one(
+        """
+        select intake.send('{"type": "patterns", "source": "singularity-1", "patterns": [
+          {"name": "guard clause", "frequency": 12, "success_rate": 0.9}]}')
+        """
+    )
+    fleet.hub.one("call scheduling.run_job('pattern_aggregation')")
+    fleet.hub.one("select centralcloud.freeze_clock(null)")
     fleet.hub.one("""select routing.publish('patterns_updated', '{"type": "patterns_updated"}')""")
     places = {"status": [instance], "dead-letters": [fleet.hub, instance]}
     for database in places.get(words[1], [fleet.hub]):
-        ran = subprocess.run(
-            [sys.executable, "-c", "from centralcloud.cli import main; main()", *words[1:]],
-            env={**os.environ, "CENTRALCLOUD_DATABASE": database.conninfo},
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        ran = centralcloud(database, *words[1:])
         # This server does without fsync, and doctor says so.
         assert ran.returncode == (1 if words[1] == "doctor" else 0), ran.stderr
         assert ran.stdout

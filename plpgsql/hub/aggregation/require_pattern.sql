@@ -11,7 +11,7 @@ begin
     raise exception 'no instance ever told of pattern %', coalesce(p_fingerprint::text, 'null')
       using errcode = 'SC202',
             detail  = 'A pattern is known from the first snapshot that names it on.',
-            hint    = 'Look its fingerprint up by name in aggregation.names.';
+            hint    = 'aggregation.resolve_pattern() finds one by its name.';
   end if;
 end;
 $$;

@@ -5,26 +5,25 @@ stable
 set search_path = ''
 as $$
   select case
-    when (p_score).fingerprint is null then 'No active instance sees this pattern now.'
+    when (p_score).fingerprint is null then
+      'No active instance sees this pattern now'
+      || coalesce('; it is number ' || p_rank || ' until the next ranking', '') || '.'
     else format(
-      '%s%s is seen by %s %% of the votes (at least %s %%) and works %s %% of the time (at least '
-        '%s %%), as %s owners with %s instances tell: %s.',
+      '%s%s is %s. It is seen by %s of the votes (at least %s; %s, %s) and %s. Its score is '
+        '%s: one "at least" times the other, each 95 %% certain.',
       (p_score).name,
       case when (p_score).language <> '' then ' (' || (p_score).language || ')' else '' end,
-      round(100 * (p_score).frequency::numeric, 1),
-      round(100 * (p_score).prevalence_lower::numeric, 1),
-      round(100 * (p_score).success_rate::numeric, 1),
-      round(100 * (p_score).success_lower::numeric, 1),
-      (p_score).owners,
-      (p_score).instances,
-      case
-        when p_rank is not null then 'number ' || p_rank || ' of the current ranking'
-        when (p_score).eligible then 'not among the first 100'
-        else 'not ranked, because too few owners see it'
-      end
+      ranking.standing(p_score, p_rank),
+      ranking.percent((p_score).frequency),
+      ranking.percent((p_score).prevalence_lower),
+      ranking.counted((p_score).owners, 'owner'),
+      ranking.counted((p_score).instances, 'instance'),
+      ranking.experience(p_score),
+      round((p_score).score::numeric, 3)
     )
   end;
 $$;
 
 comment on function ranking.sentence(ranking.scores, integer) is
-'A row of ranking.scores and its rank (null: not on the list) in one sentence.';
+'A row of ranking.scores and its rank (null: not on the list) in words: where it stands, how many
+see it, how well it works, and how that makes its score.';

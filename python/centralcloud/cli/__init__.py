@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 
 import click
@@ -37,6 +38,9 @@ COMMANDS = {
     "topics": "topics:topics",
     "dead-letters": "dead_letters:dead_letters",
     "tail": "tail:tail",
+    "top": "top:top",
+    "explain": "explain:explain",
+    "diff": "diff:diff",
     "tick": "tick:tick",
 }
 
@@ -66,6 +70,9 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line: an error is told in words on stderr, with exit code 1."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # What the terminal's encoding lacks is spelled out, as Python does on stderr.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         cli(standalone_mode=True)
     except CentralCloudError as error:
@@ -86,9 +93,14 @@ def main() -> None:
 
 
 def _tell(error: CentralCloudError) -> None:
+    from centralcloud.cli.output import printable
+
     code = f" [{error.sqlstate}]" if error.sqlstate else ""
-    click.echo(f"error: {error.message}{code}", err=True)
-    if error.detail:
-        click.echo(f"detail: {error.detail}", err=True)
-    if error.hint:
-        click.echo(f"hint: {error.hint}", err=True)
+    for line in (
+        f"error: {error.message}{code}",
+        error.detail and f"detail: {error.detail}",
+        error.hint and f"hint: {error.hint}",
+    ):
+        if line:
+            # Names from the fleet may be in it.
+            click.echo("\n".join(printable(each) for each in line.split("\n")), err=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Sequence
 
 import click
 import psycopg
 from rich import box
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.table import Column, Table
@@ -86,11 +88,16 @@ def show_table(columns: Sequence[str | Column], rows: Sequence[Sequence[str | Te
     print_all(table_of(columns, rows))
 
 
-def print_all(*parts: RenderableType) -> None:
-    """Print one below the other."""
+def console_of() -> Console:
+    """Standard output, as wide as it is."""
     # In a pipe, Rich would fold to 80 columns; it takes a width only together with a height.
     piped = not os.isatty(1) and "COLUMNS" not in os.environ
-    console = Console(width=_WIDTH_OF_A_PIPE, height=1) if piped else Console()
+    return Console(width=_WIDTH_OF_A_PIPE, height=1) if piped else Console()
+
+
+def print_all(*parts: RenderableType) -> None:
+    """Print one below the other."""
+    console = console_of()
     for part in parts:
         console.print(part, highlight=False)
 
@@ -127,7 +134,19 @@ def number(value: int | None) -> str:
 
 
 def printable(text: str) -> str:
-    """The same text without anything that a terminal would obey."""
-    return "".join(
+    """The same text without anything that a terminal would obey, or has no character for."""
+    shown = "".join(
         character if character.isprintable() else json.dumps(character)[1:-1] for character in text
     )
+    encoding = sys.stdout.encoding or "utf-8"
+    return shown.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def clipped(text: str, cells: int) -> str:
+    """The same text, printable, cut to so many cells of a terminal."""
+    # Marks that take no cell would pile up on a letter without end.
+    shown = printable(text)
+    fitting = shown[: 2 * cells]
+    if cell_len(fitting) > cells:
+        fitting = set_cell_size(fitting, cells - 1).rstrip()
+    return shown if fitting == shown else printable(f"{fitting}…")

@@ -14,7 +14,7 @@ create temporary table explained as select * from ranking.explain(pg_temp.p('a')
 select is((select count(*) from explained where term = 'voter'), 2::bigint, 'both voters');
 select is((select value from explained where term = 'rank'), 1::float8, 'its place');
 select matches(
-  (select meaning from explained where term = 'summary'), 'number 1 of', 'and a sentence'
+  (select meaning from explained where term = 'summary'), 'number 1 of 2', 'and a sentence'
 );
 select aggregation.alias(pg_temp.p('b'), pg_temp.p('a'), 'same');
 select is(
