@@ -20,7 +20,7 @@ HUGE = 10**6
 #: A pattern that fails more often than not by far.
 BAD = 0.3
 #: How many patterns a liar tells of that wants to bend what is fitted.
-FAMILIAR = 1000
+FAMILIAR = 500
 
 # Rates of patterns: beta(MU·KAPPA, (1 - MU)·KAPPA). Not the start values of the hub's model.
 MU, KAPPA = 0.7, 5.0
@@ -34,7 +34,7 @@ ZIPF = 1.0
 LANGUAGES = 8
 # Sizes of code bases and an instance's liking for a pattern are log-normal: together they make the
 # trials of an instance heavy-tailed (median 1, mean about 8, most in the thousands).
-SIZE_MEDIAN, SIZE_SIGMA = 2500, 1.0
+SIZE_MEDIAN, SIZE_SIGMA = 1000, 1.0
 LIKING_SIGMA = 1.0
 # A fifth of the patterns got another rate, drawn anew, on a day of the last half year: who has not
 # looked since tells the old one.
@@ -148,25 +148,26 @@ class Lies:
         self.world, self.honest = world, honest
         self.random = np.random.default_rng([world.instances, world.patterns, honest])
         self.liars = np.arange(honest, world.instances)
+        self.fabricated = self.made_up(len(self.liars))
         shares = world.shares(honest)
         self.best = np.argsort(-world.relevance(honest))[:LIST]
         self.worst = np.argsort(-shares * (world.rates < BAD))[:LIST]
         self.widespread = np.argsort(-shares)[:FAMILIAR]
 
-    @property
-    def fabricated(self) -> int:
-        """How many patterns are made up: LIST for all, LIST for each, FAMILIAR for all."""
-        return LIST + LIST * len(self.liars) + FAMILIAR
+    @staticmethod
+    def made_up(liars: int) -> int:
+        """How many patterns they make up: LIST for all, LIST for each, FAMILIAR for all."""
+        return LIST + LIST * liars + FAMILIAR
 
-    def by_all(self, patterns: Integers, rate: float | NDArray[np.bool_]) -> Facts:
-        """Every liar says the same rate of the same patterns, or flips its own coins."""
-        instance = np.repeat(self.liars, len(patterns))
-        successes = np.broadcast_to(np.ravel(rate), len(instance)) * HUGE
+    def by_all(self, patterns: Integers, rates: float | Floats | Integers) -> Facts:
+        """Every liar tells of the same patterns: one rate, one a pattern, or rows of its own."""
+        shape = len(self.liars), len(patterns)
+        instance = np.broadcast_to(self.liars[:, None], shape).ravel()
         return Facts(
             instance,
-            np.tile(patterns, len(self.liars)),
+            np.broadcast_to(patterns, shape).ravel(),
             np.full(len(instance), HUGE),
-            successes.astype(np.int64),
+            np.round(np.broadcast_to(rates, shape).ravel() * HUGE).astype(np.int64),
         )
 
     def solo(self) -> Facts:
@@ -193,25 +194,36 @@ class Lies:
 
     def discord(self) -> Facts:
         """Coins are flipped over the most widespread patterns: sources seem to be all noise."""
-        return self.by_all(
-            self.widespread, self.random.random(len(self.liars) * len(self.widespread)) < 0.5
-        )
+        shape = len(self.liars), len(self.widespread)
+        return self.by_all(self.widespread, self.random.integers(0, 2, shape))
 
     def flood(self) -> Facts:
         """As many made-up patterns, half of them perfect and half hopeless, to bend the prior."""
-        made_up = self.fabricated - FAMILIAR + np.arange(FAMILIAR) + self.world.patterns
-        return self.by_all(made_up, np.tile(np.arange(FAMILIAR) % 2 == 0, len(self.liars)))
+        made_up = self.world.patterns + self.fabricated - FAMILIAR + np.arange(FAMILIAR)
+        return self.by_all(made_up, np.arange(FAMILIAR) % 2)
+
+    def harmony(self) -> Facts:
+        """Under cover: of other widespread patterns they say what everyone says, to be believed."""
+        told = self.world.told(self.honest)
+        trials = np.bincount(told.pattern, told.trials, self.world.patterns)
+        successes = np.bincount(told.pattern, told.successes, self.world.patterns)
+        rates = successes / np.maximum(trials, 1)
+        return self.mix() + self.by_all(self.widespread, rates[self.widespread])
 
 
-#: What liars do, by name; the last two aim at what is fitted rather than at the list.
+#: What liars do about the list, by name.
 ATTACKS: dict[str, Callable[[Lies], Facts]] = {
     "solo": Lies.solo,
     "collude": Lies.collude,
     "whitewash": Lies.whitewash,
     "slander": Lies.slander,
     "mix": Lies.mix,
+}
+#: What they do to bend the fit.
+BENDS: dict[str, Callable[[Lies], Facts]] = {
     "discord": Lies.discord,
     "flood": Lies.flood,
+    "harmony": Lies.harmony,
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import intake, monitoring
+from tests.bench import intake, monitoring, ranking_quality
 from tests.bench.broadcast.__main__ import BARS
 from tests.bench.broadcast.away import away
 from tests.bench.broadcast.exchanges import exchanges
@@ -62,3 +62,14 @@ def test_monitoring() -> None:
         monitoring.fill(hub, scale=1)
         monitoring.bench(report, hub, rounds=1)
     assert set(monitoring.BARS) <= set(report.figures)
+
+
+def test_ranking_quality() -> None:
+    """Its bars are on figures that it prints; two votes buy less than one for each liar."""
+    report = Report()
+    ranking_quality.bench(report, seeds=1, instances=40, patterns=400)
+    assert set(ranking_quality.BARS) <= set(report.figures)
+    assert report.figures["honest: scores, worst"] > 0.95
+    assert report.figures["20 %, two owners: scores, worst"] > 0.9
+    assert report.figures["20 %, two owners: rate x count, worst"] < 0.1
+    assert report.figures["20 %, an owner each: scores, worst"] < 0.9
