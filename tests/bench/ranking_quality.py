@@ -97,6 +97,9 @@ from unnest(%s::uuid[]) with ordinality as p (fingerprint, number)
 OBSERVATIONS = """
 copy aggregation.observations (stream_id, fingerprint, trials, successes, occurrences) from stdin
 """
+ANALYZE = """
+analyze fleet.instances, aggregation.streams, aggregation.patterns, aggregation.observations
+"""
 # Their old snapshots are replaced whole; those rows are nobody's now, as if the fold had removed
 # them.
 BETRAY = """
@@ -138,7 +141,7 @@ class Hub:
         everyone = np.arange(world.instances)
         database.all(INSTANCES, [everyone.tolist(), world.silences.tolist(), world.mute.tolist()])
         self.tell(world.told(world.instances), world.ages)
-        database.all("analyze")
+        database.all(ANALYZE)
 
     def tell(self, facts: Facts, ages: Integers, new: bool = False) -> None:
         """A snapshot of each instance that facts are of; `new`: after it told another one."""
@@ -340,16 +343,17 @@ def bench(report: Report, seeds: int, instances: int, patterns: int) -> None:
     """All worlds, each on a hub of its own."""
     figures = Figures()
     with running_server() as databases:
-        small(figures, installed(databases, "hub"), range(1, seeds * SMALL_FLEETS + 1), patterns)
         for seed in range(1, seeds + 1):
+            database = installed(databases, "hub")
+            fleets = range(seed * SMALL_FLEETS, (seed + 1) * SMALL_FLEETS)
+            small(figures, database, fleets, patterns)
             world = World(seed, instances, patterns)
-            fabricated = Lies.made_up(liars(instances, max(PERCENTS)))
-            hub = Hub(installed(databases, "hub"), world, fabricated)
+            hub = Hub(database, world, Lies.made_up(liars(instances, max(PERCENTS))))
             report.note(f"world {seed} of {seeds}: {len(world.facts.trials):,} observations")
             model = honest(figures, hub)
             for percent in PERCENTS:
                 attacked(figures, hub, model, percent)
-            hub.database.close()
+            database.close()
     tell(report, figures)
     tell_attacks(report, figures)
 
