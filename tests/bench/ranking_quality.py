@@ -15,12 +15,13 @@ most relevant.
 5 % or 20 % of the instances lie, all fresh, a million trials each: solo, collude, whitewash,
 slander, or mix. They have two registered owners, who then share two votes, or an owner each. What
 is worst of these has a bar, but for 20 % with an owner each: who can register 200 owners of 1,000
-has been let in. Then they bend what is fitted (discord, flood, harmony): figures say how far mu,
-kappa and rho move, and what that costs beside ranking the same facts by the honest model. Between
-two owners that has a bar, too. Last, fleets of 30 honest instances; one such fleet has its luck, so
-their bar is on the median.
+has been let in. Then they bend what is fitted (discord, flood, harmony), which has a bar where they
+share two votes. Figures say how far mu, kappa and rho move, and what the list is like until the
+next fit, by the model from before the lie. Last, fleets of 30 honest instances; one such fleet has
+its luck, so their bar is on the median.
 
-Figures are `worst` or `median` of all seeds. --check exits 1 where a bar is missed.
+Figures are `worst` or `median` of all seeds. --check exits 1 where a bar is missed; the bars are
+for a fleet of the default size.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ PERCENTS = (5, 20)
 OWNERS = ("two owners", "an owner each")
 OURS = ("scores", "announced")
 BESIDE = ("rate x count", "Wilson x share")
+UNFITTED = "scores before the fit"
 TRUTH = {"mu": MU, "kappa": KAPPA, "rho": RHO}
 #: Instances of a small fleet, and how many such fleets there are for each large one.
 SMALL, SMALL_FLEETS = 30, 5
@@ -264,10 +266,9 @@ def attacked(figures: Figures, hub: Hub, model: dict[str, float], percent: int) 
                 hub.betray(lies.liars, facts, two_owners=owners == "two owners")
                 before = ndcg(hub.best(), relevance)
                 bent = hub.fit()
-                judged = judge(hub, world.told(lies.honest) + facts, relevance)
+                judged = {UNFITTED: before} | judge(hub, world.told(lies.honest) + facts, relevance)
             for name, value in judged.items():
                 figures.add(f"{case}: {name}", value)
-            figures.add(f"{case}: by the honest model", before)
             for name, value in bent.items():
                 figures.add(f"{case}: {name} moved", value - model[name])
     hub.database.all("vacuum aggregation.observations")
@@ -306,7 +307,7 @@ def tell(report: Report, figures: Figures) -> None:
                     case + group,
                     {
                         name: figures.least(f"{attacked}: {name}" for attacked in cases)
-                        for name in everyone
+                        for name in (*everyone, UNFITTED)
                     },
                 )
     tell_quality(
@@ -322,8 +323,8 @@ def tell(report: Report, figures: Figures) -> None:
 def tell_attacks(report: Report, figures: Figures) -> None:
     """Each attack, for people: the worst of all worlds."""
     report.note("""
-        The worst of all worlds, attack by attack: NDCG@100 of scores, and of the same by the model
-        that was fitted before; Wilson x share; and how far the fit moved:
+        The worst of all worlds, attack by attack: NDCG@100 of scores, of scores before the fit, of
+        Wilson x share; and how far the fit moved:
     """)
     for percent in PERCENTS:
         for owners in OWNERS:
@@ -331,7 +332,7 @@ def tell_attacks(report: Report, figures: Figures) -> None:
                 case = f"{attack}, {percent} %, {owners}"
                 scores, wilson, unmoved = (
                     min(figures.taken[f"{case}: {name}"])
-                    for name in ("scores", "Wilson x share", "by the honest model")
+                    for name in ("scores", "Wilson x share", UNFITTED)
                 )
                 moved = ", ".join(
                     f"{name} {figures.most(f'{case}: {name} moved'):+.3f}" for name in TRUTH
