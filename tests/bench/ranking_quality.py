@@ -27,11 +27,13 @@ for a fleet of the default size.
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import sys
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -138,6 +140,7 @@ class Hub:
         ]
         self.numbers = {fingerprint: n for n, fingerprint in enumerate(self.fingerprints)}
         database.all("set jit = off; set work_mem = '256MB'")
+        database.all("set max_parallel_workers_per_gather = 0")
         database.all("select centralcloud.freeze_clock(%s)", [TODAY])
         database.all(PATTERNS, [self.fingerprints])
         everyone = np.arange(world.instances)
@@ -215,6 +218,11 @@ class Figures:
     def add(self, name: str, value: float) -> None:
         """One world's."""
         self.taken[name].append(value)
+
+    def extend(self, other: Figures) -> None:
+        """Those of other worlds."""
+        for name, values in other.taken.items():
+            self.taken[name].extend(values)
 
     def least(self, names: Iterable[str]) -> list[float]:
         """The least of several figures, in each world."""
@@ -340,21 +348,30 @@ def tell_attacks(report: Report, figures: Figures) -> None:
                 report.note(f"{case}: {scores:.3f}, {unmoved:.3f}; {wilson:.3f}; {moved}")
 
 
-def bench(report: Report, seeds: int, instances: int, patterns: int) -> None:
-    """All worlds, each on a hub of its own."""
+def one_world(database: Database, seed: int, instances: int, patterns: int) -> Figures:
+    """A world and the small fleets before it, on one hub."""
     figures = Figures()
-    with running_server() as databases:
-        for seed in range(1, seeds + 1):
-            database = installed(databases, "hub")
-            fleets = range(seed * SMALL_FLEETS, (seed + 1) * SMALL_FLEETS)
-            small(figures, database, fleets, patterns)
-            world = World(seed, instances, patterns)
-            hub = Hub(database, world, Lies.made_up(liars(instances, max(PERCENTS))))
-            report.note(f"world {seed} of {seeds}: {len(world.facts.trials):,} observations")
-            model = honest(figures, hub)
-            for percent in PERCENTS:
-                attacked(figures, hub, model, percent)
-            database.close()
+    fleets = range(seed * SMALL_FLEETS, (seed + 1) * SMALL_FLEETS)
+    small(figures, database, fleets, patterns)
+    world = World(seed, instances, patterns)
+    hub = Hub(database, world, Lies.made_up(liars(instances, max(PERCENTS))))
+    model = honest(figures, hub)
+    for percent in PERCENTS:
+        attacked(figures, hub, model, percent)
+    return figures
+
+
+def bench(report: Report, seeds: int, instances: int, patterns: int) -> None:
+    """All worlds, as many at a time as there are processors."""
+    figures = Figures()
+    with running_server() as databases, ThreadPoolExecutor(os.cpu_count()) as threads:
+        hubs = [installed(databases, "hub") for _ in range(seeds)]
+        worlds = [
+            threads.submit(one_world, hub, seed, instances, patterns)
+            for seed, hub in enumerate(hubs, start=1)
+        ]
+        for world in worlds:
+            figures.extend(world.result())
     tell(report, figures)
     tell_attacks(report, figures)
 
