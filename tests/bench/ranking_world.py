@@ -24,8 +24,8 @@ FAMILIAR = 500
 
 # Rates of patterns: beta(MU·KAPPA, (1 - MU)·KAPPA). Not the start values of the hub's model.
 MU, KAPPA = 0.7, 5.0
-# At a source a pattern's rate is a draw around its true one, beta with this correlation: half as
-# much noise between sources as between patterns. Again not the start value.
+# At a source a pattern's rate is a draw around its true one, beta with this correlation: sources
+# of a pattern differ, but less than patterns do (1/(1 + KAPPA)). Again not the start value.
 RHO = 0.1
 # Popularity of patterns is Zipf's law with its usual exponent; languages, of which an instance uses
 # one to three, follow it too. Without languages the best 100 would be in nearly all code, and how
@@ -33,11 +33,11 @@ RHO = 0.1
 ZIPF = 1.0
 LANGUAGES = 8
 # Sizes of code bases and an instance's liking for a pattern are log-normal: together they make the
-# trials of an instance heavy-tailed (median 1, mean about 8, most in the thousands).
+# trials of an instance heavy-tailed (median 1, mean 3, most in the thousands), of 500 patterns each.
 SIZE_MEDIAN, SIZE_SIGMA = 1000, 1.0
 LIKING_SIGMA = 1.0
 # A fifth of the patterns got another rate, drawn anew, on a day of the last half year: who has not
-# looked since tells the old one.
+# looked since tells the old one. What code uses does not change: that votes fade is a loss here.
 DRIFTING = 0.2
 OLDEST = 180
 # Code is ingested weekly, so half of the snapshots are of the last seven days; the other half is of
@@ -105,9 +105,7 @@ class World:
         self, number: int, language: Integers, speakers: Floats, popularity: Floats
     ) -> tuple[Integers, Integers, Integers, Integers]:
         random = self.random
-        known = random.choice(
-            LANGUAGES, random.integers(1, 4), replace=False, p=speakers
-        )  # fmt: skip
+        known = random.choice(LANGUAGES, random.integers(1, 4), replace=False, p=speakers)
         possible = np.flatnonzero(np.isin(language, known))
         likely = popularity[possible] * random.lognormal(0, LIKING_SIGMA, len(possible))
         size = SIZE_MEDIAN * random.lognormal(0, SIZE_SIGMA)
