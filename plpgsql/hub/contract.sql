@@ -39,6 +39,10 @@ select intake.register_message_fields('patterns', '[
    "description": "Normalised pieces of code."},
   {"path": "patterns[*].examples[*]", "json_type": "string", "max_length": 10000,
    "description": "One piece of code."},
+  {"path": "patterns[*].bands", "json_type": "array",
+   "description": "MinHash bands of its normal form: patterns that share many look alike."},
+  {"path": "patterns[*].bands[*]", "json_type": "string", "format": "hex64",
+   "description": "Hash of one band; compared with that at the same place."},
   {"path": "patterns[*].trials", "json_type": "integer", "minimum": 0, "maximum": 1000000000,
    "unit": "occurrences", "description": "How often it could be seen to work or fail."},
   {"path": "patterns[*].successes", "json_type": "integer", "minimum": 0, "maximum": 1000000000,
@@ -79,6 +83,13 @@ select intake.register_message_rule(
   p_path        => 'patterns[*]',
   p_violation   => '@.successes > @.trials',
   p_description => 'successes is above trials'
+);
+select intake.register_message_rule(
+  p_type        => 'patterns',
+  p_path        => 'patterns[*]',
+  p_violation   => 'exists(@.bands[32])',
+  p_description => 'has more than 32 bands',
+  p_json_schema => '{"properties": {"bands": {"maxItems": 32}}}'
 );
 
 -- code_analysis: what analyzers found in the code.

@@ -156,6 +156,7 @@ set local check_function_bodies = off;
 \ir aggregation/merge_labels.sql
 \ir aggregation/merge_texts.sql
 \ir aggregation/merge_names.sql
+\ir aggregation/merge_bands.sql
 \ir aggregation/fold_messages.sql
 \ir aggregation/add_stats.sql
 \ir aggregation/fold_or_bury.sql

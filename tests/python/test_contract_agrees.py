@@ -103,7 +103,8 @@ ODD: list[Any] = [
     "2026-01-01T00:05:00Z", "2026-01-01T00:05:01Z", "2026-01-01T01:05:01+01:00",
     "2026-02-29T00:00:00Z", "2024-02-29T23:59:59.123456789-14:59", "2025-12-31T24:00:00Z",
     "2025-12-31t00:00:00z", "2025-12-31 00:00:00Z", "2025-12-31T00:00:00Z\n",
-    "0999-01-01T00:00:00Z", "\u0662025-12-31T00:00:00Z", "f" * 40, "f" * 40 + "\n", "f" * 64,
+    "0999-01-01T00:00:00Z", "\u0662025-12-31T00:00:00Z", "f" * 16, "f" * 16 + "\n", "f" * 40,
+    "f" * 40 + "\n", "f" * 64,
     "F" * 40, "opened", "opened\n", "e", "cd", "cd\n", "b\n", "b\u2028", "ce\r",
     [0] * 6, [0] * 7, [[0] * 7], {"a": {"b": [0] * 7}},
 ]  # fmt: skip
@@ -265,6 +266,7 @@ def _sample(row: tuple[Any, ...]) -> Any:
     samples = {
         "uuid": "00000000-0000-0000-0000-00000000000a",
         "timestamp": "2026-01-01T00:00:00Z",
+        "hex64": "f" * 16,
         "integer": minimum,
         "number": 0 if minimum is None else minimum,
         "boolean": True,
@@ -292,7 +294,7 @@ def _edges(row: tuple[Any, ...], value: Any) -> Iterator[Any]:
     if any(texts):
         yield from (text for text in ODD if isinstance(text, str) and 1 < len(text) < 65)
     if json_type == "array":
-        yield from (value * 2, value * 6, value * 7, [None] * 7)
+        yield from (value * 2, value * 6, value * 7, value * 32, value * 33, [None] * 7)
 
 
 def _first(value: Any, path: str) -> Any:
@@ -335,6 +337,8 @@ def _texts(
         return st.sampled_from(choices)
     if format_ == "uuid":
         return st.uuids().map(str) | st.uuids().map(lambda uuid: str(uuid).upper())
+    if format_ == "hex64":
+        return st.integers(0, 2**64 - 1).map("{:016x}".format)
     if format_ == "timestamp":
         return st.integers(-299, 10**9).map(
             lambda seconds: (NOW - timedelta(seconds=seconds)).isoformat().replace("+00:00", "Z")

@@ -24,11 +24,13 @@ begin
   delete from pg_temp.batch_snapshots;
   delete from pg_temp.batch_observations;
   delete from pg_temp.batch_labels;
+  delete from pg_temp.batch_bands;
   perform aggregation.keep_parts(p_first, p_last);
   perform aggregation.accept_snapshots(p_first, p_last);
   perform aggregation.read_observations();
   v_stats := aggregation.merge_observations();
   perform aggregation.merge_names();
+  perform aggregation.merge_bands();
 
   select v_stats || jsonb_build_object(
     'messages',  v_messages,

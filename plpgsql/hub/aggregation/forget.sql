@@ -18,6 +18,7 @@ begin
 
   delete from aggregation.labels as l where l.stream_id = v_stream_id;
   delete from aggregation.texts as t where t.stream_id = v_stream_id;
+  delete from aggregation.bands as b where b.stream_id = v_stream_id;
   delete from aggregation.observations as o where o.stream_id = v_stream_id;
   get diagnostics v_forgotten = row_count;
   return v_forgotten;

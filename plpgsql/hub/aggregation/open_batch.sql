@@ -42,6 +42,7 @@ begin
       kind        text collate "C",
       description text,
       example     text,
+      bands       bytea,
       is_first    boolean
     ) on commit delete rows;
     create temporary table batch_labels (
@@ -55,6 +56,7 @@ begin
       is_renamed  boolean,
       is_retold   boolean
     ) on commit delete rows;
+    create temporary table batch_bands (like aggregation.bands) on commit delete rows;
   end if;
   delete from pg_temp.batch_messages;
 end;

@@ -29,6 +29,7 @@ begin atomic
         then format(
           case (p_field).format
             when 'timestamp' then '%s is no timestamp such as 2026-01-31T09:00:00Z'
+            when 'hex64' then '%s is no hex64 such as 0123456789abcdef'
             else '%s is no %s'
           end,
           intake.shown(p_value), (p_field).format

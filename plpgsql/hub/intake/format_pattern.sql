@@ -6,6 +6,7 @@ immutable
 parallel safe
 return case p_format
   when 'uuid' then '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
+  when 'hex64' then '[0-9a-f]{16}'
   when 'timestamp' then
     '([12][0-9]{3}-('
       '(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])'
@@ -17,6 +18,7 @@ return case p_format
 end;
 
 comment on function intake.format_pattern(text) is
-'The regular expression, without anchors, of a format that fields can have: uuid (hyphenated) or
-timestamp (RFC 3339, years 1000 to 2999). What matches can be cast to uuid or timestamptz, and has
-no character that JSON escapes. Null for any other format.';
+'The regular expression, without anchors, of a format that fields can have: uuid (hyphenated),
+timestamp (RFC 3339, years 1000 to 2999) or hex64 (16 lower-case hexadecimal digits). What matches
+can be cast to uuid or timestamptz, or decoded, and has no character that JSON escapes. Null for any
+other format.';

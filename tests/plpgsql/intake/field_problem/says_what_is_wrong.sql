@@ -1,5 +1,5 @@
 begin;
-select plan(21);
+select plan(23);
 
 select intake.register_message_type('test', 'for tests', 'inbound');
 select intake.register_message_fields('test', '[
@@ -10,6 +10,7 @@ select intake.register_message_fields('test', '[
   {"path": "c", "json_type": "string", "description": "c", "choices": ["x", "y"]},
   {"path": "u", "json_type": "string", "description": "u", "format": "uuid"},
   {"path": "t", "json_type": "string", "description": "t", "format": "timestamp"},
+  {"path": "h", "json_type": "string", "description": "h", "format": "hex64"},
   {"path": "o", "json_type": "object", "description": "o"},
   {"path": "a", "json_type": "any", "description": "a", "required": true}
 ]');
@@ -31,6 +32,8 @@ from (values
   ('c', '"z"', '"z" is none of x, y'),
   ('u', '"z"', '"z" is no uuid'),
   ('t', '"now"', '"now" is no timestamp such as 2026-01-31T09:00:00Z'),
+  ('h', '"00000000000000aa"', null),
+  ('h', '"00000000000000AA"', '"00000000000000AA" is no hex64 such as 0123456789abcdef'),
   ('o', '[]', 'is of type array, not object'),
   ('a', 'null', null)
 ) as x (path, value, problem)

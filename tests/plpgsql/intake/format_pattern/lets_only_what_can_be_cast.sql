@@ -1,5 +1,5 @@
 begin;
-select plan(25);
+select plan(29);
 
 select ok(t ~ ('^(' || intake.format_pattern('timestamp') || ')$'), t)
 from unnest(array[
@@ -38,6 +38,9 @@ from unnest(array['00000000-0000-0000-0000-00000000000a', 'ABCDEF00-0000-0000-00
   as u;
 select ok(u !~ ('^(' || intake.format_pattern('uuid') || ')$'), u)
 from unnest(array['00000000000000000000000000000000', '00000000-0000-0000-0000-00000000000g']) as u;
+select ok('0123456789abcdef' ~ ('^(' || intake.format_pattern('hex64') || ')$'), 'sixteen digits');
+select ok(h !~ ('^(' || intake.format_pattern('hex64') || ')$'), h)
+from unnest(array['0123456789ABCDEF', '0123456789abcde', '0123456789abcdef0']) as h;
 select is(intake.format_pattern('colour'), null, 'there is no other format');
 
 select * from finish();
