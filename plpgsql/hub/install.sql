@@ -173,6 +173,17 @@ set local check_function_bodies = off;
 \ir aggregation/forget.sql
 \ir aggregation/alias.sql
 \ir aggregation/unalias.sql
+\ir aggregation/decided_aliases.sql
+-- What looks like one pattern.
+\ir aggregation/sketches.sql
+\ir aggregation/lookalikes.sql
+\ir aggregation/owners_of.sql
+\ir aggregation/suggest_aliases.sql
+\ir aggregation/suggested_aliases.sql
+\ir aggregation/refuse_suggestion.sql
+\ir aggregation/accept_suggestion.sql
+\ir aggregation/dismiss_suggestion.sql
+\ir aggregation/findings.sql
 \ir aggregation/samples.sql
 
 -- routing: topics and who means which of them, then publishing, then what an instance calls.

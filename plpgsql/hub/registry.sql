@@ -98,7 +98,27 @@ from (
     ('centralcloud_patterns', 'Patterns that were ever told, an estimate.'),
     ('centralcloud_observations', 'What streams say of patterns now, an estimate.')
 ) as m (metric, help);
-select monitoring.register_source(p_room => 'aggregation', p_samples => 'aggregation.samples');
+select centralcloud.register_setting(
+  p_name        => 'aggregation.suggest_at',
+  p_default     => '0.4',
+  p_description => 'Share of their bands that two patterns have in common to be suggested as one.'
+);
+select centralcloud.register_setting(
+  p_name        => 'aggregation.suggest_most',
+  p_default     => '200',
+  p_description => 'Suggested pairs that wait for a decision at most, those that share most.'
+);
+select scheduling.register_job(
+  p_name        => 'alias_suggestions',
+  p_routine     => 'aggregation.suggest_aliases',
+  p_description => 'Looks for patterns that look like one, for people to decide.',
+  p_schedule    => '10 1 * * *'
+);
+select monitoring.register_source(
+  p_room     => 'aggregation',
+  p_findings => 'aggregation.findings',
+  p_samples  => 'aggregation.samples'
+);
 
 -- routing
 select centralcloud.register_setting(

@@ -21,6 +21,7 @@ CODES: dict[str, str] = {
     "SC205": "circular alias",
     "SC206": "source not in the fleet",
     "SC207": "too many streams",
+    "SC208": "no such suggestion",
     "SC209": "several patterns",
     "SC301": "unknown topic",
     "SC302": "offset not published",

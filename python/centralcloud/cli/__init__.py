@@ -37,6 +37,7 @@ COMMANDS = {
     "queues": "queues:queues",
     "topics": "topics:topics",
     "dead-letters": "dead_letters:dead_letters",
+    "aliases": "aliases:aliases",
     "tail": "tail:tail",
     "top": "top:top",
     "explain": "explain:explain",

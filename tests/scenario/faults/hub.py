@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from tests.scenario.faults import INSTANCE, Fault, System
@@ -59,6 +60,16 @@ def _dead_letter(system: System) -> None:
     system.hub.all("call scheduling.run_job('pattern_aggregation')")
 
 
+def _alike(system: System) -> None:
+    """Two patterns of the same bands."""
+    pattern = {"trials": 1, "successes": 1, "bands": [f"{band:016x}" for band in range(16)]}
+    patterns = [{"name": name, **pattern} for name in ("guard clause", "early return")]
+    message = {"type": "patterns", "source": INSTANCE, "patterns": patterns}
+    system.hub.all("select intake.send(%s)", [json.dumps(message)])
+    system.hub.all("call scheduling.run_job('pattern_aggregation')")
+    system.hub.all("call scheduling.run_job('alias_suggestions')")
+
+
 def _say(body: str) -> Callable[[System], None]:
     """The instance's own heartbeat."""
 
@@ -72,6 +83,7 @@ def _say(body: str) -> Callable[[System], None]:
 FAULTS = [
     Fault("dead letters", "hub", "dead_letters", _dead_letter),
     Fault("dead deliveries", "hub", "dead_deliveries", _dead_delivery),
+    Fault("patterns that look like one", "hub", "aliases_suggested", _alike),
     Fault(
         "a queue is not read",
         "hub",
