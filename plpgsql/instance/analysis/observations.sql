@@ -15,7 +15,8 @@ begin atomic
           'successes', c.successes,
           'occurrences', c.occurrences,
           'description', p.description,
-          'examples', case when p.example is not null then jsonb_build_array(p.example) end
+          'examples', case when p.example is not null then jsonb_build_array(p.example) end,
+          'bands', to_jsonb(p.bands)
         )
       )
       order by c.fingerprint

@@ -4,9 +4,9 @@ language sql
 volatile
 begin atomic
   insert into analysis.patterns as p (
-    fingerprint, rule, name, kind, language, description, example
+    fingerprint, rule, name, kind, language, description, example, bands
   )
-  select i.fingerprint, i.rule, i.name, i.kind, i.language, i.description, i.example
+  select i.fingerprint, i.rule, i.name, i.kind, i.language, i.description, i.example, i.bands
   from analysis.incoming_patterns as i
   where i.code_base = p_code_base
   order by i.fingerprint
@@ -16,10 +16,11 @@ begin atomic
       kind        = excluded.kind,
       language    = excluded.language,
       description = excluded.description,
-      example     = excluded.example
-  where (p.rule, p.name, p.kind, p.language, p.description, p.example) is distinct from (
+      example     = excluded.example,
+      bands       = excluded.bands
+  where (p.rule, p.name, p.kind, p.language, p.description, p.example, p.bands) is distinct from (
     excluded.rule, excluded.name, excluded.kind, excluded.language, excluded.description,
-    excluded.example
+    excluded.example, excluded.bands
   );
 end;
 

@@ -31,7 +31,7 @@ copy code.incoming_imports (
 ) from stdin"""
 _PATTERNS: LiteralString = """
 copy analysis.incoming_patterns (
-  code_base, fingerprint, rule, name, kind, language, description, example
+  code_base, fingerprint, rule, name, kind, language, description, example, bands
 ) from stdin"""
 _OCCURRENCES: LiteralString = """
 copy analysis.incoming_occurrences (
@@ -98,7 +98,16 @@ class Handover:
         self._copy(
             _PATTERNS,
             (
-                (fingerprints[r.id], r.id, r.name, r.kind, r.language, r.description, r.matches[0])
+                (
+                    fingerprints[r.id],
+                    r.id,
+                    r.name,
+                    r.kind,
+                    r.language,
+                    r.description,
+                    r.matches[0],
+                    r.bands,
+                )
                 for r in rules
             ),
         )
