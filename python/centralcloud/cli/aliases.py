@@ -38,7 +38,7 @@ def _pair(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.group()
 def aliases() -> None:
-    """Patterns that count as another one, and pairs that look like one.
+    """Patterns that count as another, pairs that look like one.
 
     An alias counts for its canonical pattern from the next ranking on, and can be taken back. Job
     alias_suggestions looks every night for patterns that look like one; you decide.
@@ -68,7 +68,10 @@ def list_(as_json: bool, database: str) -> None:
 @_json_option
 @database_option
 def suggest(now: bool, as_json: bool, database: str) -> None:
-    """The pairs that look like one pattern and wait for a decision, those most alike first."""
+    """The pairs that look like one pattern, most alike first.
+
+    They wait until you accept or dismiss them, or until they look like one no longer.
+    """
     found = _read(database, _SUGGESTED, look=now)
     if as_json:
         show_json(found)
@@ -104,7 +107,10 @@ def accept(fingerprint: UUID, canonical: UUID, as_json: bool, database: str) -> 
 @_json_option
 @database_option
 def dismiss(fingerprint: UUID, canonical: UUID, as_json: bool, database: str) -> None:
-    """Say of a suggested pair that it is two patterns; it is not suggested again."""
+    """Say of a suggested pair that it is two patterns.
+
+    It is not suggested again, in neither direction.
+    """
     with connect(database) as hub:
         require_hub(hub, "aliases")
         hub.execute("select aggregation.dismiss_suggestion(%s, %s)", [fingerprint, canonical])
