@@ -151,6 +151,8 @@ set local check_function_bodies = off;
 \ir aggregation/check_stream_quotas.sql
 \ir aggregation/accept_snapshots.sql
 \ir aggregation/read_observations.sql
+\ir aggregation/add_up_repeats.sql
+\ir aggregation/write_observations.sql
 \ir aggregation/merge_observations.sql
 \ir aggregation/read_labels.sql
 \ir aggregation/merge_labels.sql

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import intake, monitoring, ranking_quality
+from tests.bench import aggregation, intake, monitoring, ranking_quality
 from tests.bench.broadcast.__main__ import BARS
 from tests.bench.broadcast.away import away
 from tests.bench.broadcast.exchanges import exchanges
@@ -73,3 +73,15 @@ def test_ranking_quality() -> None:
     assert report.figures["20 %, two owners: scores, worst"] > 0.9
     assert report.figures["20 %, two owners: rate x count, worst"] < 0.1
     assert report.figures["20 %, an owner each: scores, worst"] < 0.9
+
+
+def test_aggregation() -> None:
+    """Its bars are on figures that it prints; DuckDB need not be there."""
+    report = Report()
+    folder = Path(tempfile.gettempdir())
+    for label, observations in (("few", 5000), ("many", 10_000)):
+        aggregation.folding(report, folder, label, observations, patterns=5000)
+    aggregation.scoring(report, folder, 5000, patterns=100, rounds=1)
+    aggregation.compare(report)
+    beside = {name for name in aggregation.BARS if "DuckDB" in name}
+    assert set(aggregation.BARS) - beside <= set(report.figures)

@@ -15,7 +15,10 @@ set search_path = ''
 as $$
   -- A snapshot in one message; its patterns stay there until it is accepted.
   select
-    m.source_id, s.stream, s.version::bigint, aggregation.digest(m.patterns),
+    m.source_id, s.stream, s.version::bigint,
+    aggregation.hash(
+      coalesce(m.hashes, aggregation.hashes(coalesce(m.message -> 'patterns', 'null')))
+    ),
     least(m.told_at::timestamptz, m.received_at), m.msg_id, null::jsonb
   from pg_temp.batch_messages as m
   cross join lateral jsonb_to_record(m.snapshot)
@@ -37,7 +40,8 @@ as $$
     aggregation.digest(jsonb_build_array(e.pattern)),
     least(m.told_at::timestamptz, m.received_at), m.msg_id, jsonb_build_array(e.pattern)
   from pg_temp.batch_messages as m
-  cross join lateral jsonb_array_elements(m.patterns) as e (pattern)
+  cross join lateral jsonb_array_elements(coalesce(m.message -> 'patterns', 'null'))
+    as e (pattern)
   where m.msg_id between p_first and p_last
     and m.snapshot is null
   union all

@@ -7,11 +7,12 @@ language sql
 immutable
 parallel safe
 begin atomic
-  select coalesce(
-    string_agg(int8send(jsonb_hash_extended(p.element, 0)), ''::bytea order by p.place),
-    ''::bytea
-  )
-  from jsonb_array_elements(p_patterns) with ordinality as p (element, place);
+  select coalesce(string_agg(int8send(h.hash), ''::bytea), ''::bytea)
+  from (
+    select jsonb_hash_extended(p.element, 0) as hash
+    from jsonb_array_elements(p_patterns) with ordinality as p (element, place)
+    order by p.place
+  ) as h;
 end;
 
 comment on function aggregation.hashes(jsonb) is

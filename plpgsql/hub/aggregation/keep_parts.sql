@@ -9,11 +9,15 @@ as $$
   )
   select distinct on (m.source_id, s.stream, s.version, s.parts, s.part)
     m.source_id, s.stream, s.version, s.parts, s.part, h.hashes, m.msg_id,
-    least(m.told_at::timestamptz, m.received_at), m.received_at, m.patterns
+    least(m.told_at::timestamptz, m.received_at), m.received_at, m.message -> 'patterns'
   from pg_temp.batch_messages as m
   cross join lateral jsonb_to_record(m.snapshot)
     as s (stream text, version numeric, part numeric, parts numeric)
-  cross join lateral aggregation.hashes(m.patterns) as h (hashes)
+  cross join lateral (
+    select coalesce(
+      m.hashes, aggregation.hashes(coalesce(m.message -> 'patterns', 'null'))
+    ) as hashes
+  ) as h
   where m.msg_id between p_first and p_last
     and s.parts > 1
   order by m.source_id, s.stream, s.version, s.parts, s.part, h.hashes desc

@@ -10,12 +10,16 @@ as $$
   select distinct on (b.fingerprint)
     b.fingerprint, b.name, b.language, b.kind, b.description, b.example, b.observed_at
   from pg_temp.batch_observations as b
-  where b.is_first
-    and not exists (
-      select from aggregation.patterns as p where p.fingerprint = b.fingerprint
+  join (
+    select o.fingerprint, min(o.observed_at) as observed_at
+    from pg_temp.batch_observations as o
+    where not exists (
+      select from aggregation.patterns as p where p.fingerprint = o.fingerprint
     )
-  order by
-    b.fingerprint, b.observed_at, b.name, b.language, b.kind, b.description, b.example;
+    group by o.fingerprint
+  ) as f on f.fingerprint = b.fingerprint and f.observed_at = b.observed_at
+  where b.is_first
+  order by b.fingerprint, b.name, b.language, b.kind, b.description, b.example;
 
   select aggregation.read_labels();
   select aggregation.merge_labels();

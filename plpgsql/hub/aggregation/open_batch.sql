@@ -1,5 +1,5 @@
 -- Temporary tables: a batch is worked on without write-ahead log and leaves nothing behind.
--- Storage external: the patterns are read more than once, and decompressing costs more than room.
+-- A message stays compressed as it was in the queue: writing it out costs more than reading it twice.
 create or replace function aggregation.open_batch()
 returns void
 language plpgsql
@@ -15,9 +15,10 @@ begin
       received_at timestamptz,
       told_at     text,
       snapshot    jsonb,
-      patterns    jsonb
+      hashes      bytea,
+      message     jsonb
     ) on commit delete rows;
-    alter table pg_temp.batch_messages alter column patterns set storage external;
+    alter table pg_temp.batch_messages alter column hashes set storage external;
     create temporary table batch_snapshots (
       stream_id   bigint primary key,
       source_id   integer,
@@ -43,7 +44,7 @@ begin
       description text,
       example     text,
       bands       bytea,
-      is_first    boolean
+      is_first    boolean default true
     ) on commit delete rows;
     create temporary table batch_labels (
       stream_id   bigint,

@@ -1,5 +1,5 @@
--- Only text and jsonb come out of the message here: no cast can fail before the fold, which knows
--- what to do with a message that can't be processed.
+-- Nothing here can fail for what a message says: the fold knows what to do with one that can't be
+-- processed. `#> '{}'` and `offset 0` unpack a message once for all that is asked of it.
 create or replace function aggregation.take_messages(p_limit integer)
 returns integer
 language plpgsql
@@ -10,16 +10,23 @@ declare
   v_taken integer;
 begin
   insert into pg_temp.batch_messages (
-    msg_id, source, source_id, received_at, told_at, snapshot, patterns
+    msg_id, source, source_id, received_at, told_at, snapshot, hashes, message
   )
   select
-    t.msg_id, t.source, i.instance_id, t.received_at,
-    m.timestamp, nullif(m.snapshot, 'null'), coalesce(m.patterns, 'null')
-  from intake.take(p_type => 'patterns', p_limit => p_limit) as t
-  cross join lateral jsonb_to_record(
-    case jsonb_typeof(t.message) when 'object' then t.message else '{}' end
-  ) as m ("timestamp" text, snapshot jsonb, patterns jsonb)
-  left join fleet.identities as i on i.instance = t.source;
+    t.msg_id, t.source,
+    (select i.instance_id from fleet.identities as i where i.instance = t.source),
+    t.received_at, t.unpacked ->> 'timestamp', nullif(t.unpacked -> 'snapshot', 'null'),
+    case when jsonb_typeof(t.patterns) = 'array' then aggregation.hashes(t.patterns) end,
+    t.message
+  from (
+    select u.*, u.unpacked -> 'patterns' as patterns
+    from (
+      select t.*, t.message #> '{}' as unpacked
+      from intake.take(p_type => 'patterns', p_limit => p_limit) as t
+      offset 0
+    ) as u
+    offset 0
+  ) as t;
   get diagnostics v_taken = row_count;
   return v_taken;
 end;

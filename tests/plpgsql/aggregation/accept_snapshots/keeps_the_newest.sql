@@ -5,10 +5,11 @@ select centralcloud.freeze_clock('2026-01-01 00:00Z');
 select fleet.add('singularity-1');
 
 select aggregation.open_batch();
-insert into pg_temp.batch_messages (msg_id, source, source_id, received_at, snapshot, patterns)
+insert into pg_temp.batch_messages (msg_id, source, source_id, received_at, snapshot, message)
 select
   m.msg_id, i.name, i.instance_id, centralcloud.clock(),
-  jsonb_build_object('stream', 'code', 'version', m.version), m.patterns
+  jsonb_build_object('stream', 'code', 'version', m.version),
+  jsonb_build_object('patterns', m.patterns)
 from fleet.instances as i
 cross join (
   values

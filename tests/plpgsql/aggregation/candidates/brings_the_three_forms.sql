@@ -6,9 +6,11 @@ select fleet.add('singularity-1');
 
 select aggregation.open_batch();
 insert into pg_temp.batch_messages (
-  msg_id, source, source_id, received_at, told_at, snapshot, patterns
+  msg_id, source, source_id, received_at, told_at, snapshot, message
 )
-select m.msg_id, i.name, i.instance_id, centralcloud.clock(), m.told_at, m.snapshot, m.patterns
+select
+  m.msg_id, i.name, i.instance_id, centralcloud.clock(), m.told_at, m.snapshot,
+  jsonb_build_object('patterns', m.patterns)
 from fleet.instances as i
 cross join (
   values

@@ -2,8 +2,8 @@ begin;
 select plan(1);
 
 select aggregation.open_batch();
-insert into pg_temp.batch_messages (msg_id, source, received_at, snapshot, patterns)
-values (1, 'singularity-9', centralcloud.clock(), '{"stream": "code", "version": 1}', '[]');
+insert into pg_temp.batch_messages (msg_id, source, received_at, snapshot, message)
+values (1, 'singularity-9', centralcloud.clock(), '{"stream": "code", "version": 1}', '{}');
 select throws_ok(
   'select aggregation.fold_messages(1, 1)',
   'SC206',

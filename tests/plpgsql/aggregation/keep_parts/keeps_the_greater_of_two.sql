@@ -6,10 +6,11 @@ select fleet.add('singularity-1');
 
 select aggregation.open_batch();
 -- Message 1 has the lesser hashes, message 2 the greater.
-insert into pg_temp.batch_messages (msg_id, source, source_id, received_at, snapshot, patterns)
+insert into pg_temp.batch_messages (msg_id, source, source_id, received_at, snapshot, message)
 select
   row_number() over (order by aggregation.hashes(m.patterns)), i.name, i.instance_id,
-  centralcloud.clock(), '{"stream": "code", "version": 1, "part": 1, "parts": 2}', m.patterns
+  centralcloud.clock(), '{"stream": "code", "version": 1, "part": 1, "parts": 2}',
+  jsonb_build_object('patterns', m.patterns)
 from fleet.instances as i
 cross join (values ('[1]'::jsonb), ('[2]')) as m (patterns)
 where i.name = 'singularity-1';

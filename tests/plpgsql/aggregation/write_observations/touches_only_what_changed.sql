@@ -11,7 +11,7 @@ insert into pg_temp.batch_observations (stream_id, fingerprint, trials, successe
 values (1, pg_temp.p('a'), 1, 1, 1), (1, pg_temp.p('b'), 2, 1, 1);
 
 select is(
-  aggregation.merge_observations(),
+  aggregation.write_observations(),
   '{"written": 1, "retracted": 1}'::jsonb,
   'one row written, one taken back'
 );
