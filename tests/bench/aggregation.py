@@ -74,15 +74,20 @@ EACH = 2500
 #: Of the first snapshots.
 VERSION = 1767225600000000
 
-KNOWN = """
-create unlogged table public.known as
-select
-  k.k, md5('pattern ' || k.k)::uuid as fingerprint, 'pattern ' || k.k as name,
-  (array['python', 'rust', 'elixir', 'typescript'])[1 + k.k %% 4] as language,
-  (array['idiom', 'smell'])[1 + k.k %% 2] as kind
-from generate_series(0, %s - 1) as k (k)
+#: What an instance says of pattern number k, in the order in which instances say it.
+ELEMENT = """
+jsonb_build_object(
+  'fingerprint', md5('pattern ' || {k})::uuid,
+  'name', {name} || {k},
+  'kind', (array['idiom', 'smell'])[1 + {k} %% 2],
+  'language', (array['python', 'rust', 'elixir', 'typescript'])[1 + {k} %% 4],
+  'trials', {trials},
+  'successes', {trials} * 7 / 10,
+  'occurrences', {trials}
+)
+order by md5('pattern ' || {k})
 """
-MESSAGES = """
+MESSAGES = f"""
 create unlogged table public.messages as
 select m.n, jsonb_build_object(
   'type', 'patterns',
@@ -92,20 +97,14 @@ select m.n, jsonb_build_object(
     'stream', 'code_ingest:base-' || m.n / %(instances)s, 'version', %(version)s::bigint
   ),
   'patterns', (
-    select jsonb_agg(
-      jsonb_build_object(
-        'fingerprint', k.fingerprint, 'name', k.name, 'kind', k.kind, 'language', k.language,
-        'trials', c.trials, 'successes', c.trials * 7 / 10, 'occurrences', c.trials
-      )
-      order by k.fingerprint
-    )
+    select jsonb_agg({
+    ELEMENT.format(k="u.k", name="'pattern '", trials="(1 + (7 * m.n + u.k) %% 31)")
+})
     from (
       select distinct floor(%(patterns)s * power(random(), 4))::integer as k
       from generate_series(1, %(draws)s)
       where m.n >= 0
     ) as u
-    join public.known as k on k.k = u.k
-    cross join lateral (select 1 + (7 * m.n + k.k) %% 31 as trials) as c
   )
 ) as message
 from generate_series(0, %(messages)s - 1) as m (n)
@@ -149,24 +148,20 @@ STAGE_NAMES = [
     "aggregation.merge_observations",
     "aggregation.merge_names",
 ]
-HOSTILE = """
+HOSTILE = f"""
 select count(*)
 from generate_series(0, (%(patterns)s - 1) / 10000) as n
 cross join lateral pgmq.send(
   'patterns',
   jsonb_build_object(
-    'type', 'patterns', 'source', %(source)s::text,
+    'type', 'patterns', 'source', %(source)s::text, 'timestamp', '2026-06-01T00:00:00Z',
     'snapshot', jsonb_build_object('stream', 'hostile:' || n, 'version', 1),
     'patterns', (
-      select jsonb_agg(jsonb_build_object(
-        'fingerprint', k.fingerprint, 'name', 'hostile ' || k.k, 'kind', k.kind,
-        'language', k.language, 'trials', 1, 'successes', 1, 'occurrences', 1
-      ))
-      from public.known as k
-      where k.k between n * 10000 and least(n * 10000 + 9999, %(patterns)s - 1)
+      select jsonb_agg({ELEMENT.format(k="k.k", name="'hostile '", trials="1")})
+      from generate_series(n * 10000, least(n * 10000 + 9999, %(patterns)s - 1)) as k (k)
     )
   ),
-  jsonb_build_object('source', %(source)s::text, 'received_at', '2026-01-01T00:00:00Z')
+  jsonb_build_object('source', %(source)s::text, 'received_at', '2026-06-01T00:00:00Z')
 )
 """
 GROUPED_SUM = """
@@ -208,34 +203,29 @@ group by all
 
 
 @contextmanager
-def rss_of(hub: Database, report: Report, name: str) -> Iterator[None]:
-    """Prints the most private memory that the connection's backend had meanwhile."""
+def memory_of(hub: Database) -> Iterator[list[float]]:
+    """The most private memory that the connection's backend had meanwhile, in MB, afterwards."""
     status = Path(f"/proc/{hub.one('select pg_backend_pid()')}/status")
     done = threading.Event()
-    most = 0
+    seen = [0.0]
 
     def watch() -> None:
-        nonlocal most
         while not done.wait(0.02):
-            lines = [line for line in status.read_text().splitlines() if "RssAnon" in line]
-            most = max(most, int(lines[0].split()[1]))
+            [line] = [line for line in status.read_text().splitlines() if "RssAnon" in line]
+            seen[0] = max(seen[0], int(line.split()[1]) / 1024)
 
     watcher = threading.Thread(target=watch)
     watcher.start()
     try:
-        yield
+        yield seen
     finally:
         done.set()
         watcher.join()
-    report.figure(name, most / 1024, "MB")
 
 
 def fill(hub: Database, observations: int, patterns: int, each: int) -> int:
     """Messages of `each` patterns, in a table and in the queue; returns how many observations."""
     add_instances(hub, 1, INSTANCES)
-    hub.all(KNOWN, [patterns])
-    hub.all("alter table public.known add primary key (k)")
-    hub.all("analyze public.known")
     hub.all("select setseed(0.5)")
     # The rarer a pattern is among all, the rarer it is drawn twice.
     draws = round(each * (1 + 1.6 * math.sqrt(each / patterns)))
@@ -300,11 +290,13 @@ def folding(
         report.figure(f"observations, {label}", rows, "rows")
         report.figure(f"messages, {label}", write_lines(hub, lines) / 1e6, "MB of JSON")
         hub.close()
-        first, duck, again = [], [], []
+        first, duck, again, memory = [], [], [], []
         for number in range(rounds):
             duck += duckdb_times(report, lines, rows)
             copy = databases.create(hub.name, f"bench_hub_{number}")
-            first.append(first_time(report, copy, f"{label}, round {number + 1}"))
+            with memory_of(copy) as most:
+                first.append(first_time(report, copy, f"{label}, round {number + 1}"))
+            memory += most
             duck += duckdb_times(report, lines, rows)
             assert copy.one("select count(*) from aggregation.facts") == rows
             copy.all(SEND, [1])
@@ -313,6 +305,7 @@ def folding(
             assert copy.one("select min(version) from aggregation.snapshots") == VERSION + 1
             copy.close()
             databases.server.execute(sql.SQL("drop database {}").format(sql.Identifier(copy.name)))
+        report.figure(f"RssAnon of the fold, {label}", max(memory), "MB")
         taken = {"first time": median(first), "unchanged": median(again)}
         for name, value in taken.items():
             report.figure(f"fold, {name}, {label}", value, "s")
@@ -342,8 +335,7 @@ def first_time(report: Report, hub: Database, label: str) -> float:
         taken = seconds(lambda: fold(hub))
 
     hub.all("checkpoint")
-    with rss_of(hub, report, f"RssAnon of the fold, {label}"):
-        wal = wal_of(hub, timed)
+    wal = wal_of(hub, timed)
     hub.all("select pg_stat_force_next_flush()")
     report.figure(f"fold, {label}", taken, "s")
     rows = hub.one("select count(*) from aggregation.facts")
@@ -366,10 +358,11 @@ def scoring(
         scored = hub.one("select count(*) from ranking.scores")
         report.figure("patterns scored", scored, "rows")
         hub.all("set work_mem = '256MB'")
-        with rss_of(hub, report, "RssAnon of the scoring"):
+        with memory_of(hub) as memory:
             for workers in (0, 2):
                 hub.all(f"set max_parallel_workers_per_gather = {workers}")
                 by_turns(report, hub, f"{workers} parallel workers", rounds)
+        report.figure("RssAnon of the scoring", memory[0], "MB")
         hostile(report, hub, min(patterns // 2, 100_000))
 
 
