@@ -1,3 +1,5 @@
+-- What is left of a stream's rows is as it should be. No anti-join: planned while the table is
+-- empty, it would read all that it has written for every row.
 create or replace function aggregation.merge_labels()
 returns void
 language sql
@@ -19,10 +21,7 @@ as $$
   select b.stream_id, b.fingerprint, b.name, b.language, b.kind
   from pg_temp.batch_labels as b
   where b.is_renamed
-    and not exists (
-      select from aggregation.labels as l
-      where l.stream_id = b.stream_id and l.fingerprint = b.fingerprint
-    );
+  on conflict (stream_id, fingerprint) do nothing;
 $$;
 
 comment on function aggregation.merge_labels() is

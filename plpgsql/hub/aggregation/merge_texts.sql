@@ -1,3 +1,5 @@
+-- What is left of a stream's rows is as it should be. No anti-join: planned while the table is
+-- empty, it would read all that it has written for every row.
 create or replace function aggregation.merge_texts()
 returns void
 language sql
@@ -19,10 +21,7 @@ as $$
   select b.stream_id, b.fingerprint, b.description, b.example
   from pg_temp.batch_labels as b
   where b.is_retold
-    and not exists (
-      select from aggregation.texts as t
-      where t.stream_id = b.stream_id and t.fingerprint = b.fingerprint
-    );
+  on conflict (stream_id, fingerprint) do nothing;
 $$;
 
 comment on function aggregation.merge_texts() is

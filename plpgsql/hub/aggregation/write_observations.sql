@@ -18,6 +18,9 @@ begin
     and b.stream_id in (select s.stream_id from pg_temp.batch_snapshots as s where s.is_new);
   get diagnostics v_inserted = row_count;
 
+  if not exists (select from pg_temp.batch_snapshots as s where s.is_changed and not s.is_new) then
+    return jsonb_build_object('written', v_inserted, 'retracted', 0);
+  end if;
   delete from aggregation.observations as o
   using pg_temp.batch_snapshots as s
   where s.is_changed
