@@ -1,5 +1,5 @@
--- (version, digest) is a total order of the snapshots of a stream: whatever the order of arrival,
--- the same one is left in the end.
+-- (version, digest) is a total order of the snapshots of a stream, and the earliest sight of what
+-- holds is kept: whatever comes in whatever order and how often, the same is left in the end.
 create or replace function aggregation.accept_snapshots(p_first bigint, p_last bigint)
 returns void
 language plpgsql
@@ -9,21 +9,23 @@ as $$
 begin
   insert into pg_temp.batch_snapshots (
     stream_id, source_id, stream, version, digest, observed_at, msg_id, patterns,
-    is_new, is_changed
+    is_new, is_accepted, is_changed
   )
   select
     coalesce(s.stream_id, nextval('aggregation.streams_stream_id_seq')),
     c.source_id, c.stream, c.version, c.digest, c.observed_at, c.msg_id, c.patterns,
-    s.stream_id is null, s.digest is distinct from c.digest
+    s.stream_id is null, (s.version, s.digest) is distinct from (c.version, c.digest),
+    s.digest is distinct from c.digest
   from (
     select distinct on (a.source_id, a.stream)
       a.source_id, a.stream, a.version, a.digest, a.observed_at, a.msg_id, a.patterns
     from aggregation.candidates(p_first, p_last) as a
-    order by a.source_id, a.stream, a.version desc, a.digest desc, a.observed_at desc, a.msg_id
+    order by a.source_id, a.stream, a.version desc, a.digest desc, a.observed_at, a.msg_id
   ) as c
   left join aggregation.streams as s on s.source_id = c.source_id and s.stream = c.stream
   where s.stream_id is null
-    or (c.version, c.digest) > (s.version, s.digest);
+    or (c.version, c.digest) > (s.version, s.digest)
+    or (c.version, c.digest) = (s.version, s.digest) and c.observed_at < s.observed_at;
 
   perform aggregation.check_stream_quotas(p_first, p_last);
   merge into aggregation.streams as s
@@ -33,6 +35,17 @@ begin
   when not matched then
     insert (stream_id, source_id, stream, version, digest, observed_at)
     values (b.stream_id, b.source_id, b.stream, b.version, b.digest, b.observed_at);
+
+  -- A part that came before may be of what holds now, or one that holds may have come again.
+  update aggregation.streams as s
+  set observed_at = p.observed_at
+  from (
+    select w.source_id, w.stream, w.version, min(w.observed_at) as observed_at
+    from aggregation.parts as w
+    group by w.source_id, w.stream, w.version
+  ) as p
+  where (s.source_id, s.stream, s.version) = (p.source_id, p.stream, p.version)
+    and s.observed_at > p.observed_at;
 
   -- Parts of an equal version are awaited until whole: theirs may be the greater digest.
   delete from aggregation.parts as p
@@ -53,5 +66,7 @@ $$;
 
 comment on function aggregation.accept_snapshots(bigint, bigint) is
 'Keeps, of the candidates in this range of message ids, the newest of each stream that is greater
-than what is stored, writes it into aggregation.streams and into the batch. Parts that are no
-longer awaited go. Raises SC207 where a source would open too many streams.';
+than what is stored, writes it into aggregation.streams and into the batch. What holds and comes
+again (or a part of its version) only sets observed_at back, where it was seen earlier; the batch
+has it as not accepted. Parts that are no longer awaited go. Raises SC207 where a source would open
+too many streams.';

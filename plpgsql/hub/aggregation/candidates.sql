@@ -49,7 +49,7 @@ as $$
   select
     p.source_id, p.stream, p.version,
     aggregation.hash(string_agg(p.hashes, ''::bytea order by p.part)),
-    max(p.observed_at), max(p.msg_id),
+    min(p.observed_at), max(p.msg_id),
     jsonb_path_query_array(jsonb_agg(p.patterns order by p.part), '$[*][*]')
   from aggregation.parts as p
   where (p.source_id, p.stream, p.version) in (

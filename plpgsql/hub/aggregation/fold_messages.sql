@@ -34,8 +34,8 @@ begin
 
   select v_stats || jsonb_build_object(
     'messages',  v_messages,
-    'snapshots', count(*),
-    'confirmed', count(*) filter (where not s.is_changed),
+    'snapshots', count(*) filter (where s.is_accepted),
+    'confirmed', count(*) filter (where s.is_accepted and not s.is_changed),
     'buried',    0
   )
   into v_stats

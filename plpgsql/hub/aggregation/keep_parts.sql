@@ -9,7 +9,10 @@ as $$
   )
   select distinct on (m.source_id, s.stream, s.version, s.parts, s.part)
     m.source_id, s.stream, s.version, s.parts, s.part, h.hashes, m.msg_id,
-    least(m.told_at::timestamptz, m.received_at), m.received_at, m.message -> 'patterns'
+    min(least(m.told_at::timestamptz, m.received_at)) over (
+      partition by m.source_id, s.stream, s.version, s.parts, s.part
+    ),
+    m.received_at, m.message -> 'patterns'
   from pg_temp.batch_messages as m
   cross join lateral jsonb_to_record(m.snapshot)
     as s (stream text, version numeric, part numeric, parts numeric)
@@ -22,15 +25,18 @@ as $$
     and s.parts > 1
   order by m.source_id, s.stream, s.version, s.parts, s.part, h.hashes desc
   on conflict (source_id, stream, version, parts, part) do update
-  set hashes = excluded.hashes,
-      msg_id = excluded.msg_id,
-      observed_at = excluded.observed_at,
-      received_at = excluded.received_at,
-      patterns = excluded.patterns
-  where p.hashes < excluded.hashes;
+  set hashes = greatest(p.hashes, excluded.hashes),
+      msg_id = case when p.hashes < excluded.hashes then excluded.msg_id else p.msg_id end,
+      observed_at = least(p.observed_at, excluded.observed_at),
+      received_at = case
+        when p.hashes < excluded.hashes then excluded.received_at else p.received_at
+      end,
+      patterns = case when p.hashes < excluded.hashes then excluded.patterns else p.patterns end
+  where p.hashes < excluded.hashes
+    or p.observed_at > excluded.observed_at;
 $$;
 
 comment on function aggregation.keep_parts(bigint, bigint) is
 'Puts the batch''s messages in this range of ids that are one part of several into
-aggregation.parts. The same part again replaces it only when its hashes are greater, so the order
-of arrival doesn''t matter.';
+aggregation.parts. The same part again replaces its patterns only when its hashes are greater, and
+the earliest observed_at stays, so the order of arrival doesn''t matter.';

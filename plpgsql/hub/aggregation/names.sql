@@ -14,4 +14,5 @@ comment on column aggregation.names.fingerprint is 'The pattern.';
 comment on column aggregation.names.name is 'Its name for people.';
 comment on column aggregation.names.language is 'Language of the code; empty when not told.';
 comment on column aggregation.names.kind is 'Kind of pattern; empty when not told.';
-comment on column aggregation.names.first_seen_at is 'When the first to tell it saw it.';
+comment on column aggregation.names.first_seen_at is
+'When the first to tell it to this hub saw it; who came later may have seen it before.';

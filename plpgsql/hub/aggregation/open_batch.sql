@@ -29,6 +29,7 @@ begin
       msg_id      bigint,
       patterns    jsonb,
       is_new      boolean,
+      is_accepted boolean,
       is_changed  boolean
     ) on commit delete rows;
     create temporary table batch_observations (

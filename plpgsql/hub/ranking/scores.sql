@@ -54,4 +54,5 @@ comment on column ranking.scores.instances is 'Active instances that see it.';
 comment on column ranking.scores.owners is 'Owners of those instances.';
 comment on column ranking.scores.eligible is 'Whether enough owners see it to be ranked.';
 comment on column ranking.scores.model_version is 'Parameters it was computed with.';
-comment on column ranking.scores.first_seen_at is 'When the first to tell it saw it.';
+comment on column ranking.scores.first_seen_at is
+'When the first to tell it to this hub saw it; who came later may have seen it before.';
