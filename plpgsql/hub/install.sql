@@ -145,6 +145,7 @@ set local check_function_bodies = off;
 \ir aggregation/texts_of.sql
 -- The fold, from the message to the observation.
 \ir aggregation/open_batch.sql
+\ir aggregation/clear_batch.sql
 \ir aggregation/take_messages.sql
 \ir aggregation/keep_parts.sql
 \ir aggregation/candidates.sql
@@ -159,11 +160,19 @@ set local check_function_bodies = off;
 \ir aggregation/merge_texts.sql
 \ir aggregation/merge_names.sql
 \ir aggregation/merge_bands.sql
+\ir aggregation/batch_stats.sql
 \ir aggregation/fold_messages.sql
 \ir aggregation/add_stats.sql
 \ir aggregation/fold_or_bury.sql
 \ir aggregation/bury_late_parts.sql
 \ir aggregation/fold_patterns.sql
+-- From hub to hub.
+\ir aggregation/outgoing_streams.sql
+\ir aggregation/outgoing_observations.sql
+\ir aggregation/refuse_incoming.sql
+\ir aggregation/check_incoming.sql
+\ir aggregation/read_incoming.sql
+\ir aggregation/take_over.sql
 -- For people.
 \ir aggregation/require_pattern.sql
 \ir aggregation/name_key.sql

@@ -23,6 +23,7 @@ CODES: dict[str, str] = {
     "SC207": "too many streams",
     "SC208": "no such suggestion",
     "SC209": "several patterns",
+    "SC210": "incoming facts not whole",
     "SC301": "unknown topic",
     "SC302": "offset not published",
     "SC303": "not subscribed",

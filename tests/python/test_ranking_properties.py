@@ -127,7 +127,7 @@ def bare_patterns(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 
 @st.composite
-def told(draw: st.DrawFn) -> Told:
+def told(draw: st.DrawFn, forms: tuple[str, ...]) -> Told:
     """Snapshots whole and in parts, empty, of other versions and of the same; bare patterns."""
     made = Told()
     parted = set()
@@ -137,7 +137,7 @@ def told(draw: st.DrawFn) -> Told:
             "stream": draw(st.sampled_from(["code", "docs"])),
             "version": draw(st.integers(1, 3)),
         }
-        match draw(st.sampled_from(["whole", "whole", "parts", "bare"])):
+        match draw(st.sampled_from(forms)):
             case "whole":
                 bodies = [{"snapshot": snapshot, "patterns": draw(patterns())}]
             case "parts":
@@ -246,13 +246,18 @@ def arrivals(draw: st.DrawFn, deliveries: list[Delivery]) -> list[Send]:
     return sends
 
 
+@pytest.mark.parametrize(
+    "forms",
+    [("whole", "whole", "parts", "bare"), ("parts",)],
+    ids=["in any form", "in parts"],
+)
 @relaxed
 @given(data=st.data())
 def test_order_repetition_and_splitting_change_nothing(
-    data: st.DataObject, hub: psycopg.Connection[Any]
+    data: st.DataObject, hub: psycopg.Connection[Any], forms: tuple[str, ...]
 ) -> None:
     """Each message once on its first day, in one batch; the same and its repetitions, anyhow."""
-    given_ = data.draw(told())
+    given_ = data.draw(told(forms))
     if not given_.messages:
         return
     expected = outcome(hub, given_, [Send([each], False) for each in given_.once], 10_000)

@@ -65,8 +65,8 @@ end;
 $$;
 
 comment on function aggregation.accept_snapshots(bigint, bigint) is
-'Keeps, of the candidates in this range of message ids, the newest of each stream that is greater
-than what is stored, writes it into aggregation.streams and into the batch. What holds and comes
-again (or a part of its version) only sets observed_at back, where it was seen earlier; the batch
-has it as not accepted. Parts that are no longer awaited go. Raises SC207 where a source would open
-too many streams.';
+'Keeps, of the candidates in this range of message ids (both null: of another hub''s), the newest of
+each stream that is greater than what is stored, writes it into aggregation.streams and into the
+batch. What holds and comes again (or a part of its version) only sets observed_at back, where it
+was seen earlier; the batch has it as not accepted. Parts that are no longer awaited go. Raises
+SC207 where a source would open too many streams.';

@@ -58,10 +58,19 @@ as $$
     where m.msg_id between p_first and p_last
   )
   group by p.source_id, p.stream, p.version, p.parts
-  having count(*) = p.parts;
+  having count(*) = p.parts
+  union all
+  -- What another hub holds.
+  select
+    i.instance_id, n.stream, n.version, n.digest,
+    least(n.observed_at, centralcloud.clock()), null::bigint, null::jsonb
+  from aggregation.incoming_streams as n
+  join fleet.identities as i on i.instance = n.source
+  where p_first is null;
 $$;
 
 comment on function aggregation.candidates(bigint, bigint) is
 'Every whole snapshot that the batch''s messages in this range of ids bring: source, stream,
 version, digest, when it was seen, the message; its patterns only where they are not those of the
-message.';
+message. Both null: the snapshots that another hub holds (aggregation.incoming_streams), which have
+no message.';

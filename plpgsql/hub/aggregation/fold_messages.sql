@@ -21,10 +21,7 @@ begin
             hint    = 'Register it again with `centralcloud fleet add` and redrive the message.';
   end if;
 
-  delete from pg_temp.batch_snapshots;
-  delete from pg_temp.batch_observations;
-  delete from pg_temp.batch_labels;
-  delete from pg_temp.batch_bands;
+  perform aggregation.clear_batch();
   perform aggregation.keep_parts(p_first, p_last);
   perform aggregation.accept_snapshots(p_first, p_last);
   perform aggregation.read_observations();
@@ -32,15 +29,10 @@ begin
   perform aggregation.merge_names();
   perform aggregation.merge_bands();
 
-  select v_stats || jsonb_build_object(
-    'messages',  v_messages,
-    'snapshots', count(*) filter (where s.is_accepted),
-    'confirmed', count(*) filter (where s.is_accepted and not s.is_changed),
-    'buried',    0
-  )
-  into v_stats
-  from pg_temp.batch_snapshots as s;
-  return v_stats;
+  return v_stats || aggregation.batch_stats() || jsonb_build_object(
+    'messages', v_messages,
+    'buried',   0
+  );
 end;
 $$;
 
