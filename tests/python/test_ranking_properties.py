@@ -51,7 +51,7 @@ OUTCOME = {
 }
 
 relaxed = settings(
-    max_examples=int(os.environ.get("CENTRALCLOUD_EXAMPLES", "60")),
+    max_examples=int(os.environ.get("CENTRALCLOUD_EXAMPLES", "40")),
     derandomize="CENTRALCLOUD_EXAMPLES" not in os.environ,
     database=None,
     deadline=None,

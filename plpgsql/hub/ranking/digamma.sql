@@ -9,12 +9,18 @@ return
   ln(p_x + '6'::float8)
   - '0.5'::float8 / (p_x + '6'::float8)
   - (
-      '1'::float8 / '12'::float8
+    '1'::float8 / '12'::float8
+    - (
+      '1'::float8 / '120'::float8
       - (
-          '1'::float8 / '120'::float8
-          - '1'::float8 / '252'::float8 / ((p_x + '6'::float8) * (p_x + '6'::float8))
+        '1'::float8 / '252'::float8
+        - (
+          '1'::float8 / '240'::float8
+          - '1'::float8 / '132'::float8 / ((p_x + '6'::float8) * (p_x + '6'::float8))
         ) / ((p_x + '6'::float8) * (p_x + '6'::float8))
+      ) / ((p_x + '6'::float8) * (p_x + '6'::float8))
     ) / ((p_x + '6'::float8) * (p_x + '6'::float8))
+  ) / ((p_x + '6'::float8) * (p_x + '6'::float8))
   - '1'::float8 / p_x
   - '1'::float8 / (p_x + '1'::float8)
   - '1'::float8 / (p_x + '2'::float8)
@@ -23,5 +29,5 @@ return
   - '1'::float8 / (p_x + '5'::float8);
 
 comment on function ranking.digamma(float8) is
-'ψ(x) for x > 0, right to 1e-8 for x >= 0.5: the recurrence up to x + 6, there the asymptotic
+'ψ(x) for x > 0, right to 1e-11 for x >= 0.5: the recurrence up to x + 6, there the asymptotic
 series.';
