@@ -1,4 +1,6 @@
 -- One row of parameters, worked out once: not materialised they would be read for each pattern.
+-- No sum of billionths can overflow: an owner adds v/ρ at most, 10^13 for the least ρ there may be,
+-- so that it would take 900,000 owners.
 create or replace view ranking.terms as
 with model as materialized (
   select m.model_version, m.mu, m.kappa from ranking.model as m
