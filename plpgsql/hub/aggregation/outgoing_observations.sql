@@ -9,14 +9,16 @@ select
   coalesce(l.name, p.name)         as name,
   coalesce(l.language, p.language) as language,
   coalesce(l.kind, p.kind)         as kind,
-  case when l.name is null then p.description else l.description end as description,
-  case when l.name is null then p.example else l.example end         as example
+  case when t.stream_id is null then p.description else t.description end as description,
+  case when t.stream_id is null then p.example else t.example end         as example
 from aggregation.observations as o
 join aggregation.streams as s on s.stream_id = o.stream_id
 join fleet.identities as i on i.instance_id = s.source_id
 join aggregation.patterns as p on p.fingerprint = o.fingerprint
 left join aggregation.labels as l
-  on l.stream_id = o.stream_id and l.fingerprint = o.fingerprint;
+  on l.stream_id = o.stream_id and l.fingerprint = o.fingerprint
+left join aggregation.texts as t
+  on t.stream_id = o.stream_id and t.fingerprint = o.fingerprint;
 
 comment on view aggregation.outgoing_observations is
 'What the streams that this hub holds say of each pattern, and what they call it, in the shape of

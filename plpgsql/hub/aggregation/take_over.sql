@@ -1,5 +1,4 @@
--- The lock, the time zone and the memory of fold_patterns(); all in one transaction, so that what is
--- refused leaves nothing behind.
+-- Lock, time zone and temporary tables are those of fold_patterns(): one batch, however large.
 create or replace function aggregation.take_over()
 returns jsonb
 language plpgsql

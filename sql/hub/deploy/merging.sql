@@ -17,7 +17,8 @@ comment on table aggregation.incoming_streams is
 aggregation.take_over() makes them this hub''s and empties the table.';
 comment on column aggregation.incoming_streams.source is 'Name of the instance that tells it.';
 comment on column aggregation.incoming_streams.stream is 'The instance''s name for it.';
-comment on column aggregation.incoming_streams.version is 'Version of the snapshot that holds there.';
+comment on column aggregation.incoming_streams.version is
+'Version of the snapshot that holds there.';
 comment on column aggregation.incoming_streams.digest is 'Digest of its patterns.';
 comment on column aggregation.incoming_streams.observed_at is 'When the instance saw this.';
 

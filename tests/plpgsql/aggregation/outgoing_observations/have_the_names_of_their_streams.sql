@@ -13,7 +13,8 @@ select results_eq(
     from aggregation.outgoing_observations order by source',
   $$ values
     (
-      'singularity-1' collate "C", 'code' collate "C", pg_temp.p('a'), 10::bigint, 9::bigint, 10::bigint,
+      'singularity-1' collate "C", 'code' collate "C", pg_temp.p('a'),
+      10::bigint, 9::bigint, 10::bigint,
       'alpha' collate "C", 'python' collate "C", 'idiom' collate "C"
     ),
     ('singularity-2', 'code', pg_temp.p('a'), 3, 2, 3, 'alef', 'python', 'idiom')
