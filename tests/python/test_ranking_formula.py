@@ -296,7 +296,5 @@ def test_the_lower_bound_is_that_of_scipy(hub: psycopg.Connection[Any]) -> None:
     a, b = arguments(2), arguments(3)
     np.random.default_rng(4).shuffle(b)
     spread = np.sqrt(special.polygamma(1, a) + special.polygamma(1, b))
-    expected = special.expit(
-        special.digamma(a) - special.digamma(b) - special.ndtri(0.95) * spread
-    )
+    expected = special.expit(special.digamma(a) - special.digamma(b) - special.ndtri(0.95) * spread)
     assert np.max(np.abs(evaluate(hub, "lower_bound", a, b) - expected)) < EXACT
