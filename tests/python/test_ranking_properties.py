@@ -47,6 +47,11 @@ OUTCOME = {
           model_version
         from ranking.scores order by 1
     """,
+    "texts": """
+        select t.*
+        from aggregation.texts_of(array(select s.fingerprint from ranking.scores as s)) as t
+        order by 1
+    """,
     "dead letters": "select error from intake.dead_letters",
 }
 
@@ -105,6 +110,7 @@ def patterns(draw: st.DrawFn, most: int = 4) -> list[dict[str, Any]]:
             "language": draw(st.sampled_from(["python", "rust"])),
             "trials": trials,
             "successes": draw(st.integers(0, trials)),
+            **draw(st.sampled_from([{}, {"description": "x"}, {"examples": ["y"]}])),
         }
         if fingerprint is not None:
             pattern["fingerprint"] = fingerprint
@@ -160,7 +166,7 @@ def told(draw: st.DrawFn, forms: tuple[str, ...]) -> Told:
             stamp = draw(st.sampled_from([None, timedelta(minutes=4), *map(timedelta, (0, -40))]))
             if stamp is not None:
                 told_at = START + timedelta(days[0]) + stamp
-                body = {"timestamp": told_at.isoformat(), **body}
+                body["timestamp"] = told_at.isoformat()
             elif "snapshot" not in body:
                 # Its version is the moment of receipt: told again later, it is seen anew.
                 days = days[:1] * len(days)

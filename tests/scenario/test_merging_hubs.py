@@ -10,8 +10,10 @@ from __future__ import annotations
 import itertools
 import os
 import random
+import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -25,6 +27,7 @@ END = START + timedelta(days=30)
 #: Instance: owner.
 FLEET = {"one-1": "one", "one-2": "one", **{name: name for name in ("two", "three", "four")}}
 NAMES = ("guard clause", "early return", "bouncer", "Guard clause")
+README = Path(__file__).parents[2] / "README.md"
 FACTS = ("streams", "observations")
 COPY_OUT = "copy (select * from aggregation.outgoing_{}) to stdout"
 COPY_IN = "copy aggregation.incoming_{} from stdin"
@@ -36,13 +39,19 @@ KNOWN = {
         from aggregation.outgoing_streams order by 1, 2
     """,
     "observations": """
-        select source, stream, fingerprint, trials, successes, occurrences, name, language, kind
+        select source, stream, fingerprint, trials, successes, occurrences, name, language, kind,
+          description, example
         from aggregation.outgoing_observations order by 1, 2, 3
     """,
     "names": """
         select n.fingerprint, n.name, n.language, n.kind
         from aggregation.names as n
         where exists (select from aggregation.facts as f where f.fingerprint = n.fingerprint)
+        order by 1
+    """,
+    "texts": """
+        select t.*
+        from aggregation.texts_of(array(select s.fingerprint from ranking.scores as s)) as t
         order by 1
     """,
     "scores": """
@@ -97,6 +106,7 @@ def patterns(random_: random.Random, most: int) -> list[dict[str, Any]]:
             "trials": trials,
             "successes": random_.randint(0, trials),
             "occurrences": trials,
+            **random_.choice([{}, {"description": random_.choice("xy")}, {"examples": ["z"]}]),
         })  # fmt: skip
     return made
 
@@ -144,7 +154,7 @@ def copied(hub: Database, statement: str) -> bytes:
 
 
 def load(hub: Database, facts: Facts) -> None:
-    """As \\copy does."""
+    """As psql does."""
     for name in FACTS:
         with hub.connection.cursor().copy(COPY_IN.format(name)) as copy:
             copy.write(facts[name])
@@ -210,7 +220,7 @@ def test_the_same_again_changes_nothing(hubs: Callable[[], Database]) -> None:
 
 
 def test_a_hub_goes_on_after_it_took_over(hubs: Callable[[], Database]) -> None:
-    """Messages that it had not got yet, and those that it got before, are taken as they always are."""
+    """Messages that it had not got yet, and those that it got before, are taken as always."""
     told = units(random.Random(11))
     one = hubs()
     tell(one, told)
@@ -223,11 +233,27 @@ def test_a_hub_goes_on_after_it_took_over(hubs: Callable[[], Database]) -> None:
     assert known(hub) == known(one)
 
 
+def test_the_readme_says_how(hubs: Callable[[], Database], tmp_path: Path) -> None:
+    """Its lines are run, between two databases of those names."""
+    tell(old := hubs(), units(random.Random(5)))
+    new = hubs()
+    section = README.read_text().partition("### Merging hubs")[2]
+    lines = section.split("```")[1].strip()
+    for name, hub in (("old", old), ("new", new)):
+        lines = lines.replace(f"psql {name} ", f"psql -X -v ON_ERROR_STOP=1 '{hub.conninfo}' ")
+    ran = subprocess.run(
+        ["bash", "-e", "-c", lines], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert known(new) == known(old)
+
+
 def test_what_is_not_whole_is_refused_and_changes_nothing(hubs: Callable[[], Database]) -> None:
     """Instances nobody knows, one of two copies, a copy that came twice, values out of range."""
     tell(hub := hubs(), units(random.Random(3)))
     facts, before = export(hub), known(hub)
-    hub.all("truncate aggregation.streams, aggregation.observations, aggregation.labels")
+    for stream, source in hub.all("select stream, source from aggregation.outgoing_streams"):
+        hub.one("select aggregation.forget(%s, %s)", [source, stream])
     empty = known(hub)
 
     refuse(hub, {**facts, "observations": b""}, "SC210")

@@ -1,5 +1,5 @@
--- (version, digest) is a total order of the snapshots of a stream, and the earliest sight of what
--- holds is kept: whatever comes in whatever order and how often, the same is left in the end.
+-- (version, digest) is a total order of the snapshots of a stream, and the earliest sight of the
+-- version that holds is kept: whatever comes, in whatever order and how often, the same is left.
 create or replace function aggregation.accept_snapshots(p_first bigint, p_last bigint)
 returns void
 language plpgsql
@@ -13,19 +13,24 @@ begin
   )
   select
     coalesce(s.stream_id, nextval('aggregation.streams_stream_id_seq')),
-    c.source_id, c.stream, c.version, c.digest, c.observed_at, c.msg_id, c.patterns,
-    s.stream_id is null, (s.version, s.digest) is distinct from (c.version, c.digest),
-    s.digest is distinct from c.digest
+    c.source_id, c.stream, c.version,
+    case when n.is_accepted then c.digest else s.digest end,
+    case when s.version = c.version then least(s.observed_at, c.observed_at) else c.observed_at end,
+    c.msg_id, c.patterns,
+    s.stream_id is null, n.is_accepted, n.is_accepted and s.digest is distinct from c.digest
   from (
     select distinct on (a.source_id, a.stream)
-      a.source_id, a.stream, a.version, a.digest, a.observed_at, a.msg_id, a.patterns
+      a.source_id, a.stream, a.version, a.digest, a.msg_id, a.patterns,
+      min(a.observed_at) over (partition by a.source_id, a.stream, a.version) as observed_at
     from aggregation.candidates(p_first, p_last) as a
-    order by a.source_id, a.stream, a.version desc, a.digest desc, a.observed_at, a.msg_id
+    order by a.source_id, a.stream, a.version desc, a.digest desc, a.msg_id
   ) as c
   left join aggregation.streams as s on s.source_id = c.source_id and s.stream = c.stream
-  where s.stream_id is null
-    or (c.version, c.digest) > (s.version, s.digest)
-    or (c.version, c.digest) = (s.version, s.digest) and c.observed_at < s.observed_at;
+  cross join lateral (
+    select s.stream_id is null or (c.version, c.digest) > (s.version, s.digest) as is_accepted
+  ) as n
+  where n.is_accepted
+    or s.version = c.version and s.observed_at > c.observed_at;
 
   perform aggregation.check_stream_quotas(p_first, p_last);
   merge into aggregation.streams as s
@@ -36,7 +41,7 @@ begin
     insert (stream_id, source_id, stream, version, digest, observed_at)
     values (b.stream_id, b.source_id, b.stream, b.version, b.digest, b.observed_at);
 
-  -- A part that came before may be of what holds now, or one that holds may have come again.
+  -- A part of the version that holds now may have come before, or come again.
   update aggregation.streams as s
   set observed_at = p.observed_at
   from (
@@ -67,6 +72,6 @@ $$;
 comment on function aggregation.accept_snapshots(bigint, bigint) is
 'Keeps, of the candidates in this range of message ids (both null: of another hub''s), the newest of
 each stream that is greater than what is stored, writes it into aggregation.streams and into the
-batch. What holds and comes again (or a part of its version) only sets observed_at back, where it
-was seen earlier; the batch has it as not accepted. Parts that are no longer awaited go. Raises
-SC207 where a source would open too many streams.';
+batch. What comes again of the version that holds, or a part of it, only sets observed_at back,
+where it was seen earlier; the batch has it as not accepted. Parts that are no longer awaited go.
+Raises SC207 where a source would open too many streams.';
