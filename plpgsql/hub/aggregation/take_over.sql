@@ -20,6 +20,7 @@ begin
   perform aggregation.read_incoming();
   v_stats := aggregation.merge_observations();
   perform aggregation.merge_names();
+  perform aggregation.merge_bands();
   truncate aggregation.incoming_streams, aggregation.incoming_observations;
   return v_stats || aggregation.batch_stats();
 end;
@@ -28,7 +29,8 @@ $$;
 comment on function aggregation.take_over() is
 'Makes what another hub holds (aggregation.incoming_streams and incoming_observations) this hub''s,
 as the fold would: of each stream the greater (version, digest) holds, in whatever order hubs are
-taken over and however often. Empties both tables. Returns {"snapshots": accepted, "confirmed": of
+taken over and however often. Bands, by which aliases are suggested, are not taken over; those of
+changed streams go. Empties both tables. Returns {"snapshots": accepted, "confirmed": of
 these, unchanged, "written", "retracted": observations}. Raises, and changes nothing, SC206 for
 instances that are not in the fleet, SC207 where one would tell too many streams, SC210 for streams
 that are not whole.';
