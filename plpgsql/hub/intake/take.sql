@@ -1,5 +1,6 @@
 -- Out of the queue and into the archive in the caller's transaction: undone together with its work.
--- There is one kind of reader, so visibility timeouts are not looked at.
+-- There is one kind of reader, so visibility timeouts are not looked at. The array is worked
+-- out once: a plan that runs `in (… limit …)` for each row takes more than the limit.
 create or replace function intake.take(p_type text, p_limit integer)
 returns table (msg_id bigint, source text, received_at timestamptz, message jsonb)
 language plpgsql
@@ -12,9 +13,9 @@ begin
     $sql$
       with taken as (
         delete from pgmq.%1$I as q
-        where q.msg_id in (
+        where q.msg_id = any (array(
           select h.msg_id from pgmq.%1$I as h order by h.msg_id limit $1 for update skip locked
-        )
+        ))
         returning q.msg_id, q.read_ct, q.enqueued_at, q.last_read_at, q.vt, q.message, q.headers
       ),
 

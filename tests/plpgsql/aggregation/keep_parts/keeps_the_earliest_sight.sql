@@ -5,10 +5,10 @@ select centralcloud.freeze_clock('2026-01-01 00:00Z');
 select fleet.add('singularity-1');
 
 select aggregation.open_batch();
-insert into pg_temp.batch_messages (msg_id, source, source_id, received_at, snapshot, patterns)
+insert into pg_temp.batch_messages (msg_id, source, source_id, received_at, snapshot, message)
 select
   m.msg_id, i.name, i.instance_id, m.received_at,
-  '{"stream": "code", "version": 1, "part": 1, "parts": 2}', '[1]'
+  '{"stream": "code", "version": 1, "part": 1, "parts": 2}', '{"patterns": [1]}'
 from fleet.instances as i
 cross join (
   values (1, '2026-01-03Z'::timestamptz), (2, '2026-01-02Z'), (3, '2026-01-04Z')
