@@ -159,6 +159,7 @@ set local check_function_bodies = off;
 \ir aggregation/merge_labels.sql
 \ir aggregation/merge_texts.sql
 \ir aggregation/merge_names.sql
+\ir aggregation/read_bands.sql
 \ir aggregation/merge_bands.sql
 \ir aggregation/batch_stats.sql
 \ir aggregation/fold_messages.sql

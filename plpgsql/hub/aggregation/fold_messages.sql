@@ -27,6 +27,7 @@ begin
   perform aggregation.read_observations();
   v_stats := aggregation.merge_observations();
   perform aggregation.merge_names();
+  perform aggregation.read_bands();
   perform aggregation.merge_bands();
 
   return v_stats || aggregation.batch_stats() || jsonb_build_object(

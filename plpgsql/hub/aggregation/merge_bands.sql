@@ -1,16 +1,11 @@
+-- A function of its own, not of the session's plans: planned anew for each batch, when its bands
+-- have been read.
 create or replace function aggregation.merge_bands()
 returns void
-language plpgsql
+language sql
 volatile
 set search_path = ''
 as $$
-begin
-  insert into pg_temp.batch_bands (stream_id, fingerprint, bands)
-  select distinct on (b.stream_id, b.fingerprint) b.stream_id, b.fingerprint, b.bands
-  from pg_temp.batch_observations as b
-  where b.bands <> ''
-  order by b.stream_id, b.fingerprint, b.bands;
-
   delete from aggregation.bands as o
   using pg_temp.batch_snapshots as s
   where s.is_changed
@@ -23,12 +18,7 @@ begin
   insert into aggregation.bands (stream_id, fingerprint, bands)
   select b.stream_id, b.fingerprint, b.bands
   from pg_temp.batch_bands as b
-  where not exists (
-    select from aggregation.bands as o
-    where o.stream_id = b.stream_id and o.fingerprint = b.fingerprint
-  )
-  order by b.stream_id, b.fingerprint;
-end;
+  on conflict (stream_id, fingerprint) do nothing;
 $$;
 
 comment on function aggregation.merge_bands() is

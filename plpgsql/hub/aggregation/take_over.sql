@@ -20,6 +20,7 @@ begin
   perform aggregation.read_incoming();
   v_stats := aggregation.merge_observations();
   perform aggregation.merge_names();
+  perform aggregation.read_bands();
   perform aggregation.merge_bands();
   truncate aggregation.incoming_streams, aggregation.incoming_observations;
   return v_stats || aggregation.batch_stats();

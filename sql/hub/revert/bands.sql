@@ -10,6 +10,7 @@ drop function if exists aggregation.suggest_aliases();
 drop function if exists aggregation.owners_of(uuid[]);
 drop function if exists aggregation.lookalikes(float8);
 drop function if exists aggregation.merge_bands();
+drop function if exists aggregation.read_bands();
 drop table aggregation.suggestions cascade;
 drop table aggregation.bands cascade;
 
