@@ -33,7 +33,7 @@ RHO = 0.1
 ZIPF = 1.0
 LANGUAGES = 8
 # Sizes of code bases and an instance's liking for a pattern are log-normal: together they make the
-# trials of an instance heavy-tailed (median 1, mean 3, most in the thousands), of 500 patterns each.
+# trials of an instance heavy-tailed (median 1, mean 3, most thousands), of about 500 patterns.
 SIZE_MEDIAN, SIZE_SIGMA = 1000, 1.0
 LIKING_SIGMA = 1.0
 # A fifth of the patterns got another rate, drawn anew, on a day of the last half year: who has not
