@@ -299,6 +299,7 @@ def test_a_revert_forgets_what_it_took_the_routine_of(empty: Callable[[], Databa
         "forgot job model_fit",
         "forgot job pattern_ranking",
         "forgot job pattern_sync",
+        "forgot job ranking_retention",
         "forgot job routing_retention",
         "forgot task kind pattern_sync",
         "forgot job intake_retention",

@@ -40,7 +40,7 @@ KNOWN = {
     """,
     "observations": """
         select source, stream, fingerprint, trials, successes, occurrences, name, language, kind,
-          description, example
+          description, example, bands
         from aggregation.outgoing_observations order by 1, 2, 3
     """,
     "names": """
@@ -106,7 +106,8 @@ def patterns(random_: random.Random, most: int) -> list[dict[str, Any]]:
             "trials": trials,
             "successes": random_.randint(0, trials),
             "occurrences": trials,
-            **random_.choice([{}, {"description": random_.choice("xy")}, {"examples": ["z"]}]),
+            **random_.choice([{}, {"description": random_.choice("xy")}, {"examples": ["z"]},
+                              {"bands": [random_.choice("ab") * 16]}]),
         })  # fmt: skip
     return made
 
@@ -260,10 +261,10 @@ def test_what_is_not_whole_is_refused_and_changes_nothing(hubs: Callable[[], Dat
     refuse(hub, {**facts, "streams": b""}, "SC210")
     refuse(hub, {**facts, "observations": facts["observations"] * 2}, "SC210")
     refuse(hub, {**facts, "streams": facts["streams"] * 2}, "23505")
-    worse = b"one-1\ta\t00000000-0000-0000-0000-000000000001\t%b\tx\t\t\t\\N\\N\n"
+    worse = b"one-1\ta\t00000000-0000-0000-0000-000000000001\t%b\tx\t\t\t\\N\t\\N\t\\N\n"
     for counts in (b"1000000001\t0\t0", b"3\t4\t3", b"-1\t-1\t3", b"3\t3\t1000000001"):
-        row = worse.replace(b"\\N\\N", b"\\N\t\\N") % counts
-        refuse(hub, {**facts, "observations": facts["observations"] + row}, "23514")
+        row = facts["observations"] + worse % counts
+        refuse(hub, {**facts, "observations": row}, "23514")
     refused = refuse(hub, {
         **facts, "streams": facts["streams"] + b"".join(
             b"%b\ta\t1\t%032d\t2026-01-01\n" % (name, 1) for name in (b"who", b"else")

@@ -10,7 +10,8 @@ select
   coalesce(l.language, p.language) as language,
   coalesce(l.kind, p.kind)         as kind,
   case when t.stream_id is null then p.description else t.description end as description,
-  case when t.stream_id is null then p.example else t.example end         as example
+  case when t.stream_id is null then p.example else t.example end         as example,
+  b.bands
 from aggregation.observations as o
 join aggregation.streams as s on s.stream_id = o.stream_id
 join fleet.identities as i on i.instance_id = s.source_id
@@ -18,7 +19,9 @@ join aggregation.patterns as p on p.fingerprint = o.fingerprint
 left join aggregation.labels as l
   on l.stream_id = o.stream_id and l.fingerprint = o.fingerprint
 left join aggregation.texts as t
-  on t.stream_id = o.stream_id and t.fingerprint = o.fingerprint;
+  on t.stream_id = o.stream_id and t.fingerprint = o.fingerprint
+left join aggregation.bands as b
+  on b.stream_id = o.stream_id and b.fingerprint = o.fingerprint;
 
 comment on view aggregation.outgoing_observations is
 'What the streams that this hub holds say of each pattern, and what they call it, in the shape of
@@ -41,3 +44,5 @@ comment on column aggregation.outgoing_observations.kind is
 comment on column aggregation.outgoing_observations.description is 'What it is, when told.';
 comment on column aggregation.outgoing_observations.example is
 'A normalised piece of code, when told.';
+comment on column aggregation.outgoing_observations.bands is
+'The MinHash bands of its normal form, eight bytes each, when told.';

@@ -10,11 +10,11 @@ declare
 begin
   insert into pg_temp.batch_observations (
     stream_id, fingerprint, trials, successes, occurrences, observed_at,
-    name, language, kind, description, example, is_first
+    name, language, kind, description, example, bands
   )
   select
     s.stream_id, n.fingerprint, n.trials, n.successes, n.occurrences, s.observed_at,
-    n.name, n.language, n.kind, n.description, n.example, true
+    n.name, n.language, n.kind, n.description, n.example, n.bands
   from pg_temp.batch_snapshots as s
   join fleet.identities as i on i.instance_id = s.source_id
   join aggregation.incoming_observations as n on n.source = i.instance and n.stream = s.stream

@@ -35,6 +35,7 @@ create unlogged table aggregation.incoming_observations (
   kind        text collate "C" not null,
   description text,
   example     text,
+  bands       bytea,
   constraint trials_in_range check (trials between 0 and 1000000000),
   constraint successes_within_trials check (successes between 0 and trials),
   constraint occurrences_in_range check (occurrences between 0 and 1000000000)
@@ -58,5 +59,7 @@ comment on column aggregation.incoming_observations.kind is 'Kind of pattern; em
 comment on column aggregation.incoming_observations.description is 'What it is, when told.';
 comment on column aggregation.incoming_observations.example is
 'A normalised piece of code, when told.';
+comment on column aggregation.incoming_observations.bands is
+'The MinHash bands of its normal form, eight bytes each, when told.';
 
 commit;

@@ -5,7 +5,7 @@ select source, stream, version, digest, observed_at
 from aggregation.incoming_streams where false;
 select
   source, stream, fingerprint, trials, successes, occurrences, name, language, kind, description,
-  example
+  example, bands
 from aggregation.incoming_observations where false;
 
 rollback;
