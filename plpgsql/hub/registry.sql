@@ -78,7 +78,7 @@ select monitoring.register_source(
 -- aggregation
 select centralcloud.register_setting(
   p_name        => 'aggregation.batch_messages',
-  p_default     => '500',
+  p_default     => '100',
   p_description => 'Messages that one transaction of pattern_aggregation folds at most.'
 );
 select centralcloud.register_setting(

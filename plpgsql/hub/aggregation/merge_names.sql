@@ -1,27 +1,36 @@
+-- All observations are compared with what is known once; the few that it takes more for are put
+-- aside.
 create or replace function aggregation.merge_names()
 returns void
 language sql
 volatile
 set search_path = ''
 as $$
+  select aggregation.read_labels();
   insert into aggregation.patterns (
     fingerprint, name, language, kind, description, example, first_seen_at
   )
   select distinct on (b.fingerprint)
     b.fingerprint, b.name, b.language, b.kind, b.description, b.example, b.observed_at
-  from pg_temp.batch_observations as b
-  join (
-    select o.fingerprint, min(o.observed_at) as observed_at
-    from pg_temp.batch_observations as o
-    where not exists (
-      select from aggregation.patterns as p where p.fingerprint = o.fingerprint
-    )
-    group by o.fingerprint
-  ) as f on f.fingerprint = b.fingerprint and f.observed_at = b.observed_at
-  where b.is_first
-  order by b.fingerprint, b.name, b.language, b.kind, b.description, b.example;
+  from pg_temp.batch_labels as b
+  where b.is_renamed is null
+  order by
+    b.fingerprint, b.observed_at, b.name, b.language, b.kind, b.description, b.example;
 
-  select aggregation.read_labels();
+  insert into pg_temp.batch_labels (
+    stream_id, fingerprint, name, language, kind, description, example, is_renamed, is_retold
+  )
+  select
+    b.stream_id, b.fingerprint, b.name, b.language, b.kind, b.description, b.example,
+    (b.name, b.language, b.kind) <> (p.name, p.language, p.kind),
+    (b.description, b.example) is distinct from (p.description, p.example)
+  from pg_temp.batch_labels as b
+  join aggregation.patterns as p on p.fingerprint = b.fingerprint
+  where b.is_renamed is null
+    and (
+      (b.name, b.language, b.kind) <> (p.name, p.language, p.kind)
+      or (b.description, b.example) is distinct from (p.description, p.example)
+    );
   select aggregation.merge_labels();
   select aggregation.merge_texts();
 $$;

@@ -8,6 +8,13 @@ set search_path = ''
 as $$
 begin
   if to_regclass('pg_temp.batch_messages') is null then
+    -- So that a batch stays in memory; refused where the session has used temporary tables before.
+    begin
+      perform set_config('temp_buffers', '256MB', true);
+    exception
+      when invalid_parameter_value then
+        raise debug 'temp_buffers stays %', current_setting('temp_buffers');
+    end;
     create temporary table batch_messages (
       msg_id      bigint primary key,
       source      text,
@@ -50,6 +57,7 @@ begin
     create temporary table batch_labels (
       stream_id   bigint,
       fingerprint uuid,
+      observed_at timestamptz,
       name        text collate "C",
       language    text collate "C",
       kind        text collate "C",
