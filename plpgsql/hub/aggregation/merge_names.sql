@@ -1,12 +1,13 @@
 -- All observations are compared with what is known once; the few that it takes more for are put
--- aside.
+-- aside. Not in language sql, which plans all before the first: on an empty table of patterns.
 create or replace function aggregation.merge_names()
 returns void
-language sql
+language plpgsql
 volatile
 set search_path = ''
 as $$
-  select aggregation.read_labels();
+begin
+  perform aggregation.read_labels();
   insert into aggregation.patterns (
     fingerprint, name, language, kind, description, example, first_seen_at
   )
@@ -31,8 +32,9 @@ as $$
       (b.name, b.language, b.kind) <> (p.name, p.language, p.kind)
       or (b.description, b.example) is distinct from (p.description, p.example)
     );
-  select aggregation.merge_labels();
-  select aggregation.merge_texts();
+  perform aggregation.merge_labels();
+  perform aggregation.merge_texts();
+end;
 $$;
 
 comment on function aggregation.merge_names() is
