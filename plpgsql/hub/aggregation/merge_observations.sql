@@ -1,5 +1,5 @@
--- Hardly any snapshot tells a pattern twice. Writing a new stream stumbles on one that does; merging
--- a known one would not, where one of the two is what was there, so there it is looked for.
+-- Hardly any snapshot tells a pattern twice. Writing a new stream stumbles on one that does;
+-- merging a known one would not, where one of the two is what was there, so there it is looked for.
 create or replace function aggregation.merge_observations()
 returns jsonb
 language plpgsql

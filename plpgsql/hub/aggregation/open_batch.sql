@@ -1,5 +1,6 @@
 -- Temporary tables: a batch is worked on without write-ahead log and leaves nothing behind.
--- A message stays compressed as it was in the queue: writing it out costs more than reading it twice.
+-- A message stays compressed as it was in the queue: writing it out costs more than unpacking it
+-- twice.
 create or replace function aggregation.open_batch()
 returns void
 language plpgsql
