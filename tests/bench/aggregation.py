@@ -225,12 +225,14 @@ def memory_of(hub: Database) -> Iterator[list[float]]:
 
 def fill(hub: Database, observations: int, patterns: int, each: int) -> int:
     """Messages of `each` patterns, in a table and in the queue; returns how many observations."""
-    add_instances(hub, 1, INSTANCES)
+    messages = max(observations // each, 1)
+    instances = min(messages, INSTANCES)
+    add_instances(hub, 1, instances)
     hub.all("select setseed(0.5)")
     # The rarer a pattern is among all, the rarer it is drawn twice.
     draws = round(each * (1 + 1.6 * math.sqrt(each / patterns)))
     hub.all(MESSAGES, {
-        "patterns": patterns, "instances": INSTANCES, "messages": max(observations // each, 1),
+        "patterns": patterns, "instances": instances, "messages": messages,
         "draws": draws, "version": VERSION,
     })  # fmt: skip
     hub.all(SEND, [0])
@@ -350,7 +352,7 @@ def scoring(
 ) -> None:
     """The scores of one stream an instance, then of a hub with a hostile one."""
     with bench_hub(SERVER, folder) as hub:
-        rows = fill(hub, observations, patterns, each=max(observations // INSTANCES, 1))
+        rows = fill(hub, observations, patterns, each=max(observations // INSTANCES, 50))
         fold(hub)
         hub.all("drop table public.messages")
         hub.all("vacuum analyze")
