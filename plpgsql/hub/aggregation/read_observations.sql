@@ -1,5 +1,6 @@
--- Numbers come as numeric because 5.0 is an integer to JSON, and not to int8in(). The digits of all
--- bands of a pattern are decoded at once: one by one they cost more than all else.
+-- 5.0 is an integer to JSON and not to int8in(): counts come as float8, which holds them exactly and
+-- is read faster than numeric. Sorted before they are unpacked, so that rows are written in order.
+-- The digits of all bands of a pattern are decoded at once: one by one they cost more than all else.
 create or replace function aggregation.read_observations()
 returns void
 language sql
@@ -12,26 +13,33 @@ as $$
   )
   select
     s.stream_id,
-    coalesce(p.fingerprint, aggregation.identify(p.language, p.kind, p.name)) as fingerprint,
-    case when p.trials is null or p.successes is null then p.frequency else p.trials end,
+    coalesce(p.fingerprint, aggregation.identify(p.language, p.kind, p.name)),
     case
-      when p.trials is null or p.successes is null then round(p.frequency * p.success_rate)
-      else p.successes
+      when p.trials is null or p.successes is null then p.frequency::bigint
+      else p.trials::bigint
     end,
-    coalesce(p.occurrences, p.frequency, p.trials),
+    case
+      when p.trials is null or p.successes is null then round(p.frequency * p.success_rate)::bigint
+      else p.successes::bigint
+    end,
+    coalesce(p.occurrences::bigint, p.frequency::bigint, p.trials::bigint),
     s.observed_at,
     p.name, coalesce(p.language, ''), coalesce(p.kind, ''), p.description, p.examples ->> 0,
     decode(translate(p.bands::text, '", []', ''), 'hex')
-  from pg_temp.batch_snapshots as s
-  left join pg_temp.batch_messages as m on m.msg_id = s.msg_id
-  cross join lateral jsonb_to_recordset(coalesce(s.patterns, m.message -> 'patterns')) as p (
+  from (
+    select b.stream_id, b.observed_at, coalesce(b.patterns, m.message -> 'patterns') as patterns
+    from pg_temp.batch_snapshots as b
+    left join pg_temp.batch_messages as m on m.msg_id = b.msg_id
+    where b.is_changed
+    order by b.stream_id
+    offset 0
+  ) as s
+  cross join lateral jsonb_to_recordset(s.patterns) as p (
     fingerprint uuid, name text, language text, kind text,
-    trials numeric, successes numeric, occurrences numeric,
+    trials float8, successes float8, occurrences float8,
     frequency numeric, success_rate numeric, description text, examples jsonb,
     bands jsonb
-  )
-  where s.is_changed
-  order by s.stream_id;
+  );
 $$;
 
 comment on function aggregation.read_observations() is
