@@ -1,6 +1,6 @@
--- 5.0 is an integer to JSON and not to int8in(): counts come as float8, which holds them exactly and
--- is read faster than numeric. Sorted before they are unpacked, so that rows are written in order.
--- The digits of all bands of a pattern are decoded at once: one by one they cost more than all else.
+-- Counts come as float8: 5.0 is an integer to JSON and not to int8in(), and numeric takes longer.
+-- Sorted before they are unpacked, so that rows are written in order. The digits of all bands of a
+-- pattern are decoded at once: one by one they cost more than all else.
 create or replace function aggregation.read_observations()
 returns void
 language sql
