@@ -7,8 +7,24 @@ language plpgsql
 volatile
 set search_path = ''
 as $$
+declare
+  v_maker text;
+  v_table name;
 begin
-  if to_regclass('pg_temp.batch_messages') is null then
+  -- A session that outlives an upgrade has tables of another shape: they say what made them.
+  select md5(p.prosrc) into v_maker
+  from pg_catalog.pg_proc as p
+  where p.oid = 'aggregation.open_batch()'::regprocedure;
+
+  if obj_description(to_regclass('pg_temp.batch_messages'), 'pg_class') is distinct from v_maker
+  then
+    for v_table in
+      select c.relname
+      from pg_catalog.pg_class as c
+      where c.relnamespace = pg_my_temp_schema() and c.relkind = 'r' and c.relname ^@ 'batch_'
+    loop
+      execute format('drop table pg_temp.%I', v_table);
+    end loop;
     -- So that a batch stays in memory; refused where the session has used temporary tables before.
     begin
       perform set_config('temp_buffers', '256MB', true);
@@ -67,11 +83,17 @@ begin
       is_renamed  boolean,
       is_retold   boolean
     ) on commit delete rows;
-    create temporary table batch_bands (like aggregation.bands) on commit delete rows;
+    create temporary table batch_bands (
+      stream_id   bigint,
+      fingerprint uuid,
+      bands       bytea
+    ) on commit delete rows;
+    execute format('comment on table pg_temp.batch_messages is %L', v_maker);
   end if;
   delete from pg_temp.batch_messages;
 end;
 $$;
 
 comment on function aggregation.open_batch() is
-'Makes the temporary tables that a batch is folded in, once a session, and empties the messages.';
+'Makes the temporary tables that a batch is folded in, once a session and again after an upgrade
+that makes others, and empties the messages.';
