@@ -52,20 +52,17 @@ begin
   where (s.source_id, s.stream, s.version) = (p.source_id, p.stream, p.version)
     and s.observed_at > p.observed_at;
 
-  -- Parts of an equal version are awaited until whole: theirs may be the greater digest.
+  -- Parts of an equal version are awaited until whole: theirs may be the greater digest. Counted
+  -- once a snapshot, not once a part: somebody may send very many.
   delete from aggregation.parts as p
-  using aggregation.streams as s
-  where s.source_id = p.source_id
-    and s.stream = p.stream
-    and (
-      s.version > p.version
-      or s.version = p.version and p.parts = (
-        select count(*)
-        from aggregation.parts as w
-        where (w.source_id, w.stream, w.version, w.parts)
-          = (p.source_id, p.stream, p.version, p.parts)
-      )
-    );
+  using (
+    select w.source_id, w.stream, w.version, w.parts
+    from aggregation.parts as w
+    join aggregation.streams as s on s.source_id = w.source_id and s.stream = w.stream
+    group by w.source_id, w.stream, w.version, w.parts, s.version
+    having s.version > w.version or s.version = w.version and count(*) = w.parts
+  ) as g
+  where (p.source_id, p.stream, p.version, p.parts) = (g.source_id, g.stream, g.version, g.parts);
 end;
 $$;
 

@@ -45,20 +45,26 @@ as $$
   where m.msg_id between p_first and p_last
     and m.snapshot is null
   union all
-  -- Snapshots in parts of which the last one missing is in this batch.
+  -- Snapshots in parts of which the last one missing is in this batch: nothing is put together
+  -- before.
   select
     p.source_id, p.stream, p.version,
     aggregation.hash(string_agg(p.hashes, ''::bytea order by p.part)),
     min(p.observed_at), max(p.msg_id),
     jsonb_path_query_array(jsonb_agg(p.patterns order by p.part), '$[*][*]')
   from aggregation.parts as p
-  where (p.source_id, p.stream, p.version) in (
-    select m.source_id, m.snapshot ->> 'stream', (m.snapshot ->> 'version')::numeric::bigint
-    from pg_temp.batch_messages as m
-    where m.msg_id between p_first and p_last
+  where (p.source_id, p.stream, p.version, p.parts) in (
+    select w.source_id, w.stream, w.version, w.parts
+    from aggregation.parts as w
+    where (w.source_id, w.stream, w.version) in (
+      select m.source_id, m.snapshot ->> 'stream', (m.snapshot ->> 'version')::numeric::bigint
+      from pg_temp.batch_messages as m
+      where m.msg_id between p_first and p_last
+    )
+    group by w.source_id, w.stream, w.version, w.parts
+    having count(*) = w.parts
   )
   group by p.source_id, p.stream, p.version, p.parts
-  having count(*) = p.parts
   union all
   -- What another hub holds.
   select
