@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from psycopg.types.json import Jsonb
 
 import centralcloud.bundle.installer as installer_module
 from centralcloud.bundle.installer import Installer
@@ -325,6 +326,37 @@ def test_revert_and_install_again(empty: Callable[[], Database]) -> None:
     install(database)
 
     assert dump(database) == before
+
+
+def test_what_was_not_kept_is_read_when_it_comes_again(empty: Callable[[], Database]) -> None:
+    """An unchanged snapshot brings what an older hub dropped of it: its texts and bands."""
+    database = empty()
+    install(database)
+    database.one("select fleet.add('read-again')")
+
+    def tell(version: int) -> None:
+        pattern = {
+            "fingerprint": "00000000-0000-0000-0000-00000000000a", "name": "a", "trials": 2,
+            "successes": 1, "description": "told", "bands": ["00000000000000aa"],
+        }  # fmt: skip
+        message = {
+            "type": "patterns", "source": "read-again", "patterns": [pattern],
+            "snapshot": {"stream": "code", "version": version},
+        }  # fmt: skip
+        database.one("select intake.send(%s)", [Jsonb(message)])
+        database.one("select aggregation.fold_patterns()")
+
+    tell(1)
+    database.all("update aggregation.patterns set description = null")
+    database.all("delete from aggregation.bands")
+    with Installer(database.conninfo) as installer:
+        assert installer.revert("hub:merging")[-1] == "hub:read_again"
+    install(database)
+    tell(2)
+
+    assert database.all(
+        "select o.description, o.trials, o.bands from aggregation.outgoing_observations as o"
+    ) == [("told", 2, bytes([0] * 7 + [0xAA]))]
 
 
 @pytest.mark.parametrize("kind", ["hub", "instance"])
