@@ -18,7 +18,7 @@ as $$
       aggregation.name_key(p_text) as key,
       substring(lower(replace(trim(p_text), '-', '')) from '^[0-9a-f]{4,32}$') as digits
   ),
-  candidates as (
+  candidates as materialized (
     select p.fingerprint
     from aggregation.patterns as p
     where aggregation.name_key(p.name) = (select a.key from asked as a)
@@ -32,6 +32,20 @@ as $$
     join aggregation.patterns as p
       on p.fingerprint between rpad(a.digits, 32, '0')::uuid and rpad(a.digits, 32, 'f')::uuid
   ),
+  named as (
+    select
+      p.fingerprint,
+      coalesce(m.name, p.name)         as name,
+      coalesce(m.language, p.language) as language,
+      coalesce(m.kind, p.kind)         as kind
+    from aggregation.patterns as p
+    left join (
+      select v.fingerprint, v.name, v.language, v.kind
+      from aggregation.majorities as v
+      where v.fingerprint = any (array(select c.fingerprint from candidates as c))
+    ) as m on m.fingerprint = p.fingerprint
+    where p.fingerprint = any (array(select c.fingerprint from candidates as c))
+  ),
   found as (
     select
       n.fingerprint, n.name, n.language, n.kind,
@@ -41,8 +55,7 @@ as $$
         when starts_with(replace(n.fingerprint::text, '-', ''), a.digits) then 4
         else 3
       end as place
-    from candidates as c
-    join aggregation.names as n on n.fingerprint = c.fingerprint
+    from named as n
     cross join asked as a
   )
   select

@@ -1,9 +1,13 @@
+-- ASCII is in NFC; to have normalize() find that out would take most of the time.
 create or replace function aggregation.name_key(p_name text)
 returns text
 language sql
 immutable
 parallel safe
-return lower(normalize(p_name, nfc) collate "und-x-icu");
+return lower(
+  case when octet_length(p_name) = length(p_name) then p_name else normalize(p_name, nfc) end
+  collate "und-x-icu"
+);
 
 comment on function aggregation.name_key(text) is
 'What two names have in common that aggregation.identify() takes for the same: lower NFC, by
