@@ -1,5 +1,6 @@
 -- A vote, not an instance, is a source here: the many instances of one owner agree with one another
--- by nature. Sums of billionths or less, so that the order of rows can't change a digit.
+-- by nature. Sums of billionths or less, so that the order of rows can't change a digit; three
+-- thirds of a vote are one.
 create or replace function ranking.fitted_correlation()
 returns table (rho float8, patterns integer, sources bigint)
 language sql
@@ -28,9 +29,10 @@ begin atomic
           r.fingerprint, r.vote, r.size, r.rate,
           r.vote * r.fading * least(r.size, '200'::float8) as w
         from ranking.sources as r
+        where r.size >= '1'::float8
       ) as s
       group by s.fingerprint
-      having sum((s.vote * '1e9'::float8)::bigint) >= 5000000000
+      having round(sum((s.vote * '1e9'::float8)::bigint), -6) >= 5000000000
         and sum((s.w * '1e12'::float8)::bigint) > 0
     ) as g
     cross join lateral ranking.moments(
@@ -48,4 +50,5 @@ end;
 comment on function ranking.fitted_correlation() is
 'ρ between the trials of one source, pooled over the patterns that five votes or more have tried,
 within 0.02 to 0.5; how many patterns and sources that were. A source weighs by its vote, its age
-and at most 200 trials. No row where nothing can be told.';
+and at most 200 trials; one whose trials faded to less than one has no say. No row where nothing can
+be told.';
