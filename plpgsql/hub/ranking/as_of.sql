@@ -15,12 +15,22 @@ begin
   from ranking.rankings as r
   where r.list_id = ranking.list_of(p_language, p_kind)
     and r.ranked_at <= p_at
-  order by r.ranked_at desc, r.ranking_id desc
+  order by r.ranking_id desc
   limit 1;
 
   if v_ranking_id is null then
     raise exception 'there was no ranking of % yet at %',
-      coalesce(nullif(concat_ws(', ', p_language, p_kind), ''), 'everything'),
+      coalesce(
+        nullif(
+          concat_ws(
+            ', ',
+            case when p_language = '' then 'no language' else p_language end,
+            case when p_kind = '' then 'no kind' else p_kind end
+          ),
+          ''
+        ),
+        'everything'
+      ),
       coalesce(p_at::text, 'null')
       using errcode = 'SC203',
             detail  = 'as_of() names the ranking of a language and a kind that was current at a '

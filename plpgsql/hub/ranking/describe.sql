@@ -39,4 +39,4 @@ $$;
 comment on function ranking.describe(bigint) is
 'A ranking without its entries: of what language and kind (null: of all), when it was made, with
 which parameters, of how many patterns, instances, owners and votes, and the number of the one
-before it (null: the first of its list). Raises SC203 for an unknown ranking.';
+before it (null: there is none, or it was forgotten). Raises SC203 for an unknown ranking.';

@@ -25,4 +25,4 @@ end;
 
 comment on function ranking.lists_today() is
 'What is on each list by today''s scores, a jsonb array of entries in order, and an empty one for
-each list that has nothing any more.';
+each list that has nothing any more, or is no longer among the ranking.most_lists best.';

@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(7);
 
 insert into ranking.rankings (list_id, digest, model_version, stats, ranked_at)
 values
@@ -27,6 +27,20 @@ select throws_ok(
   'SC203',
   'there was no ranking of rust, idiom yet at 2026-01-04 00:00:00+00',
   'and of a kind of it, where there is one'
+);
+
+select throws_ok(
+  $$ select ranking.as_of('2026-01-04Z', '') $$,
+  'SC203',
+  'there was no ranking of no language yet at 2026-01-04 00:00:00+00',
+  'that of patterns which tell none is not that of everything'
+);
+insert into ranking.rankings (list_id, digest, model_version, stats, ranked_at)
+values (1, aggregation.hash('3'), 1, '{}', '2026-01-01 23:00Z');
+select is(
+  ranking.as_of('infinity'),
+  (select c.ranking_id from ranking.current_ranking as c),
+  'a clock that was put back makes no older ranking the current one'
 );
 
 select * from finish();
