@@ -26,7 +26,7 @@ HOSTILE = "\x1b[31m\x07[bold red]hot[/]\u202e\n"
 WIDE = "漢" * 200
 Told = tuple[str, int, int]
 #: Of everything; languages and kinds have their own in between.
-FIRST, SECOND, THIRD = 4, 8, 14
+FIRST, SECOND, THIRD = 1, 5, 9
 
 
 def tell(hub: Database, at: str, told: dict[str, list[Told]]) -> None:
@@ -100,7 +100,7 @@ def test_top_shows_the_current_ranking(ranked: Database) -> None:
     """What it is made of, then an entry a line; the first has the longest bar."""
     shown = run(ranked, top)
     assert shown.splitlines()[0] == (
-        "ranking 14 (2026-11-20 09:00:00), model 1: 2 of 2; "
+        "ranking 9 (2026-11-20 09:00:00), model 1: 2 of 2; "
         "chosen from 4 patterns of 3 instances, 3 owners"
     )
     [first, second] = rows_of(shown)
@@ -113,7 +113,7 @@ def test_top_shows_the_current_ranking(ranked: Database) -> None:
 def test_top_shows_a_past_ranking(ranked: Database) -> None:
     """By its number, by a moment, by how long ago."""
     for which in (
-        ("--ranking", "4"),
+        ("--ranking", str(FIRST)),
         ("--as-of", "2026-11-05"),
         ("--as-of", "2026-11-10 08:59:59"),
         ("--as-of", "11 days"),
@@ -121,7 +121,7 @@ def test_top_shows_a_past_ranking(ranked: Database) -> None:
     ):
         assert told(ranked, top, *which)["ranking"]["ranking_id"] == FIRST, which
     assert told(ranked, top, "--as-of", "10 days")["ranking"]["ranking_id"] == SECOND
-    assert "ranking 4 (2026-11-01 09:00:00)" in run(ranked, top, "--ranking", str(FIRST))
+    assert f"ranking {FIRST} (2026-11-01 09:00:00)" in run(ranked, top, "--ranking", str(FIRST))
     for which, said in (
         (("--ranking", "77"), "there is no ranking 77"),
         (("--as-of", "2026-10-01"), "there was no ranking of everything yet at 2026-10-01"),
@@ -278,10 +278,10 @@ def test_diff_shows_what_moved(ranked: Database) -> None:
         ["entered", "-", "→", "2", "rest", "rust", *scores(ranked, "rest")],
     ]  # fmt: skip
     assert shown.splitlines()[-1] == (
-        "ranking 8 (2026-11-10 09:00:00) → ranking 14 (2026-11-20 09:00:00): "
+        "ranking 5 (2026-11-10 09:00:00) → ranking 9 (2026-11-20 09:00:00): "
         "1 entered, 1 left, 1 rose; 0 as before"
     )
-    assert "ranking 4 (" in run(ranked, diff, str(FIRST), str(SECOND)).splitlines()[-1]
+    assert "ranking 1 (" in run(ranked, diff, str(FIRST), str(SECOND)).splitlines()[-1]
     assert [c["change"] for c in told(ranked, diff, str(FIRST))["changes"]] == ["entered", "left"]
     back = told(ranked, diff, str(THIRD), str(SECOND))["changes"]
     assert [c["change"] for c in back][:1] == ["entered"]
@@ -290,7 +290,7 @@ def test_diff_shows_what_moved(ranked: Database) -> None:
 def test_a_language_has_rankings_of_its_own(ranked: Database) -> None:
     """Shown and compared by themselves."""
     shown = run(ranked, top, "--language", "python", "--kind", "idiom")
-    assert shown.startswith("ranking 9 of python, idiom (2026-11-20 09:00:00), model 1: 1 of 1")
+    assert shown.startswith("ranking 12 of python, idiom (2026-11-20 09:00:00), model 1: 1 of 1")
     assert " of rust (" in run(ranked, diff, "--language", "rust")
     of_python = told(ranked, diff, "--language", "python")
     assert (of_python["old"]["language"], of_python["new"]["language"]) == ("python", "python")
@@ -327,7 +327,7 @@ def test_diff_says_when_nothing_changed(ranked: Database) -> None:
 def test_diff_of_the_first_ranking(hub: Database) -> None:
     """There is none before it."""
     tell(hub, "2026-11-01 09:00Z", {"a": [("guard clause", 9, 9)]})
-    said = "ranking 4 (2026-11-01 09:00:00) is the first: there is none before it\n"
+    said = "ranking 1 (2026-11-01 09:00:00) is the first: there is none before it\n"
     assert run(hub, diff) == said
     assert told(hub, diff)["new"]["ranking_id"] == FIRST
 

@@ -1,4 +1,6 @@
--- Memory for the hash of all patterns at once: spilled to disk it takes twice as long.
+-- Under a lock, so that all of it is of one set of parameters; in order, so that its rankings get
+-- the same numbers everywhere. Memory for the hash of all patterns at once: spilled to disk it
+-- takes twice as long.
 create or replace function ranking.refresh()
 returns jsonb
 language plpgsql
@@ -7,7 +9,7 @@ set search_path = ''
 set work_mem = '256MB'
 as $$
 declare
-  v_stats      jsonb   := ranking.list_stats();
+  v_stats      jsonb;
   v_lists      integer := 0;
   v_changed    integer := 0;
   v_ranked     integer := 0;
@@ -18,12 +20,15 @@ declare
   v_list       record;
 begin
   lock table ranking.rankings in share row exclusive mode;
+  lock table ranking.models in share mode;
+  v_stats := ranking.list_stats();
   for v_list in
     select l.language, l.kind, l.entries, c.digest
     from ranking.lists_today() as l
     left join ranking.current_rankings as c
       on c.language is not distinct from l.language
       and c.kind is not distinct from l.kind
+    order by l.language collate "C" nulls first, l.kind collate "C" nulls first
   loop
     v_is_whole := v_list.language is null and v_list.kind is null;
     if v_is_whole then

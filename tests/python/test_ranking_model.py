@@ -1,0 +1,51 @@
+"""A ranking is made with one set of parameters, whoever fits new ones meanwhile."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+
+import psycopg
+import pytest
+
+from tests.conftest import Database
+
+
+def test_a_fit_that_comes_between_is_not_half_there(hub: Database) -> None:
+    """A refresh that waited for its turn says the parameters that it was made with."""
+    hub.one("select fleet.add('a')")
+    hub.one("select intake.send(%s)", [json.dumps({
+        "type": "patterns", "source": "a",
+        "patterns": [{"name": "guard clause", "frequency": 9, "success_rate": 1}],
+    })])  # fmt: skip
+    hub.one("select aggregation.fold_patterns()")
+    before = hub.connect(autocommit=False)
+    before.execute("lock table ranking.rankings in share row exclusive mode")
+    refresh = threading.Thread(target=hub.connect().execute, args=["select ranking.refresh()"])
+    refresh.start()
+    waits = "select count(*) from pg_locks where relation = 'ranking.rankings'::regclass"
+    while not hub.one(f"{waits} and not granted"):
+        time.sleep(0.01)
+    fitted = hub.one("select ranking.add_model(0.5, 9, 0.1, '{}')")
+    before.commit()
+    refresh.join()
+
+    [(model, stats)] = hub.all(
+        """
+        select r.model_version, (r.stats ->> 'model_version')::integer
+        from ranking.current_ranking as c
+        join ranking.rankings as r on r.ranking_id = c.ranking_id
+        """
+    )
+    assert (model, stats) == (fitted, fitted)
+
+
+def test_a_fit_waits_for_a_refresh(hub: Database) -> None:
+    """And the other way round: neither reads what the other is writing."""
+    refreshing = hub.connect(autocommit=False)
+    refreshing.execute("select ranking.refresh()")
+    fitting = hub.connect(autocommit=False)
+    fitting.execute("set lock_timeout = '100 ms'")
+    with pytest.raises(psycopg.errors.LockNotAvailable):
+        fitting.execute("select ranking.fit()")
