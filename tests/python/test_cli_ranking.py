@@ -141,6 +141,23 @@ def test_top_shows_some(ranked: Database) -> None:
     assert shown.endswith("there is language python, rust\n")
 
 
+def test_patterns_without_a_language_are_no_language_of_their_own(hub: Database) -> None:
+    """They have a ranking, which says so; asked for another one, there is none to name."""
+    hub.one("select fleet.add('a')")
+    hub.one("select intake.send(%s)", [json.dumps({
+        "type": "patterns", "source": "a",
+        "patterns": [{"name": "guard clause", "frequency": 9, "success_rate": 1}],
+    })])  # fmt: skip
+    hub.one("call scheduling.run_job('pattern_aggregation')")
+    shown = run(hub, top, "--language", "python", columns=200)
+    assert "0 of 1, of language python;" in shown
+    assert shown.endswith("\nno pattern on it tells its language\n")
+    shown = run(hub, top, "--language", "", "--kind", "", columns=200)
+    assert " of no language, no kind (" in shown and ": 1 of 1; chosen" in shown
+    assert told(hub, top, "--language", "")["ranking"]["language"] == ""
+    assert "1 of 1, of no kind;" in run(hub, top, "--ranking", "1", "--kind", "", columns=200)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [("top", "--limit", "0"), ("top", "--limit", "101"), ("top", "--as-of", "once"),
@@ -155,6 +172,19 @@ def test_a_wrong_call_is_told_apart(ranked: Database, arguments: tuple[str, ...]
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "Error: " in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("explain", "gu\udcffard"), ("top", "--language", "\udcff"), ("diff", "--kind", "\udcff")],
+)
+def test_an_argument_that_is_no_text_is_told_apart(
+    ranked: Database, arguments: tuple[str, ...]
+) -> None:
+    """Bytes that are not UTF-8."""
+    ran = call(ranked, *arguments)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("error: an argument is not UTF-8\n")
 
 
 def test_top_in_json_is_what_the_database_says(ranked: Database) -> None:
@@ -327,9 +357,17 @@ def test_diff_says_when_nothing_changed(ranked: Database) -> None:
 def test_diff_of_the_first_ranking(hub: Database) -> None:
     """There is none before it."""
     tell(hub, "2026-11-01 09:00Z", {"a": [("guard clause", 9, 9)]})
-    said = "ranking 1 (2026-11-01 09:00:00) is the first: there is none before it\n"
+    said = "ranking 1 (2026-11-01 09:00:00): there is none before it\n"
     assert run(hub, diff) == said
     assert told(hub, diff)["new"]["ranking_id"] == FIRST
+
+
+def test_diff_of_a_language_that_has_no_ranking(ranked: Database) -> None:
+    """It doesn't say that there is none at all."""
+    assert run(ranked, diff, "--language", "zig") == "there is no ranking of zig\n"
+    both = ("--language", "", "--kind", "idiom")
+    assert run(ranked, diff, *both) == "there is no ranking of no language, idiom\n"
+    assert told(ranked, diff, "--language", "zig") == {"old": None, "new": None, "changes": []}
 
 
 def test_diff_shows_a_new_name(hub: Database) -> None:
@@ -436,7 +474,11 @@ def test_a_bar_shows_what_is_certain() -> None:
     assert ASCII.spread(0.9, 0.5, 10) == "#########."
 
 
-@pytest.mark.parametrize("share", [0, 0.00001, 0.004, 0.014, 0.41, 0.989, 0.9949, 0.99999, 1])
+@pytest.mark.parametrize(
+    "share",
+    [0, 0.00001, 0.004, 0.0045, 0.0095, 0.014, 0.125, 0.285, 0.41, 0.625, 0.989, 0.9925, 0.9949,
+     0.99999, 1],
+)  # fmt: skip
 def test_percent_is_the_databases(hub: Database, share: float) -> None:
     """Python and SQL round alike."""
     said = hub.one("select ranking.percent(%s)", [share])

@@ -88,6 +88,15 @@ def main() -> None:
             )
         )
         sys.exit(1)
+    except UnicodeEncodeError:
+        _tell(
+            CentralCloudError(
+                "an argument is not UTF-8",
+                detail="What is sent to the database is text.",
+                hint="Call it again in a terminal that speaks UTF-8.",
+            )
+        )
+        sys.exit(2)
     except psycopg.Error as error:
         _tell(CentralCloudError.from_database(error))
         sys.exit(1)

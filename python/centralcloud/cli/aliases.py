@@ -22,7 +22,7 @@ _LISTED = """
 _SUGGESTED = """
     select to_json(s)::text
     from aggregation.suggested_aliases as s
-    order by s.shared / s.bands::float8 desc, s.owners desc, s.fingerprint
+    order by s.shared / s.bands::float8 desc, s.owners desc, s.fingerprint, s.canonical
 """
 
 

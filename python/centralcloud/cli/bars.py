@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from rich.console import Console
 
@@ -53,7 +54,9 @@ def percent(share: float) -> str:
     if 0.999 < share < 1:
         return ">99.9 %"
     near_an_end = 0 < share < 0.01 or 0.99 < share < 1
-    return f"{100 * share:.{1 if near_an_end else 0}f} %"
+    # As numeric of 15 digits, halves up: 1 of 8 is 13 % there.
+    exact = 100 * Decimal(f"{share:.15g}")
+    return f"{exact.quantize(Decimal('0.1' if near_an_end else '1'), ROUND_HALF_UP)} %"
 
 
 def _within(share: float) -> float:

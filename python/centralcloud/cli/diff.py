@@ -69,15 +69,14 @@ def diff(
         in_utc(hub)
         number = new or rankings.current(hub, language, kind)
         if number is None:
-            _say_nothing(None, rankings.NONE_YET, as_json)
+            _say_nothing(None, rankings.none_of(hub, language, kind), as_json)
             return
         first = old if since is None else _as_of(hub, since, language, kind)
         after = rankings.describe(hub, number)
         if first is None:
             first = after["previous_id"]
         if first is None:
-            said = f"{rankings.title(after)} is the first: there is none before it"
-            _say_nothing(after, said, as_json)
+            _say_nothing(after, f"{rankings.title(after)}: there is none before it", as_json)
             return
         before = rankings.describe(hub, first)
         asked = {"old": first, "new": after["ranking_id"]}

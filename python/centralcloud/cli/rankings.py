@@ -72,9 +72,25 @@ def moment_of(hub: psycopg.Connection[Row], text: str, option: str) -> str:
 
 def title(ranking: dict[str, Any]) -> str:
     """Its number, what it is of, and its moment."""
-    scope = ", ".join(clipped(ranking[key], 30) for key in ("language", "kind") if ranking[key])
+    scope = _scope(ranking["language"], ranking["kind"])
     of = f" of {scope}" if scope else ""
     return f"ranking {ranking['ranking_id']}{of} ({moment(ranking['ranked_at'])})"
+
+
+def _scope(language: str | None, kind: str | None) -> str:
+    """Language and kind in words; nothing where it is of all."""
+    return ", ".join(
+        clipped(value, 30) or f"no {what}"
+        for what, value in (("language", language), ("kind", kind))
+        if value is not None
+    )
+
+
+def none_of(hub: psycopg.Connection[Row], language: str | None, kind: str | None) -> str:
+    """Why there is none of a language and a kind."""
+    if current(hub) is None:
+        return NONE_YET
+    return f"there is no ranking of {_scope(language, kind)}"
 
 
 def counted(count: int, noun: str) -> str:

@@ -71,7 +71,7 @@ def top(
         head = rankings.describe(hub, number)
         ranked = [json.loads(text) for (text,) in hub.execute(_ENTRIES, [number]).fetchall()]
     wanted = {"language": language, "kind": kind}
-    found = [entry for entry in ranked if all(entry[k] == v for k, v in wanted.items() if v)]
+    found = [entry for entry in ranked if all(v in (None, entry[k]) for k, v in wanted.items())]
     if as_json:
         click.echo(json.dumps({"ranking": head, "patterns": found[:limit]}, indent=2))
         return
@@ -80,9 +80,10 @@ def top(
     if found:
         console.print(_table(console, found[:limit]), highlight=False)
     else:
-        for what in [key for key, value in wanted.items() if value and ranked]:
+        for what in [key for key, value in wanted.items() if value is not None and ranked]:
             there = ", ".join(sorted({clipped(entry[what], 20) for entry in ranked} - {""}))
-            console.print(Text(f"there is {what} {there}"), highlight=False)
+            said = f"there is {what} {there}" if there else f"no pattern on it tells its {what}"
+            console.print(Text(said), highlight=False)
 
 
 def _meant(
@@ -96,9 +97,9 @@ def _meant(
 
 def _headline(head: dict[str, Any], shown: int, wanted: dict[str, str | None]) -> str:
     only = "".join(
-        f", of {what} {clipped(value, _LONGEST_NAME)}"
+        f", of {what} {clipped(value, _LONGEST_NAME)}" if value else f", of no {what}"
         for what, value in wanted.items()
-        if value and value != head[what]
+        if value is not None and value != head[what]
     )
     told = f"{rankings.title(head)}, model {head['model_version']}: {shown} of {head['entries']}"
     if head["patterns"] is None:
