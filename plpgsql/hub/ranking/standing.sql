@@ -1,4 +1,5 @@
--- Against the stored list: the places of all patterns would take scoring all of them.
+-- Against what is on the list, by today's scores: the places of all patterns would take scoring all
+-- of them, and scores of the day the list was made are of other days and other parameters.
 create or replace function ranking.standing(p_score ranking.scores, p_rank integer)
 returns text
 language sql
@@ -20,21 +21,28 @@ as $$
       'not ranked: its score is below the %s of number 100, the last', round(t.last::numeric, 3)
     )
     when t.better < 90 then format(
-      'not ranked yet: by its score it is number %s, and may be so in the next ranking',
+      'not ranked yet: by its score it is number %s at best, and may get on the next ranking',
       t.better + 1
     )
     else format(
-      'not ranked: by its score it would be number %s, and who is new gets on at 90 or better',
+      'not ranked: by its score it is number %s at best, and who is new gets on at 90 or better',
       t.better + 1
     )
   end
   from (
     select
-      count(*) as length,
-      count(*) filter (where e.score >= (p_score).score) as better,
-      min(e.score) as last
-    from ranking.current_ranking as r
-    join ranking.entries as e on e.ranking_id = r.ranking_id
+      cardinality(l.fingerprints) as length,
+      count(*) filter (where s.score >= (p_score).score) as better,
+      min(s.score) as last
+    from (
+      select array(
+        select e.fingerprint
+        from ranking.current_ranking as r
+        join ranking.entries as e on e.ranking_id = r.ranking_id
+      ) as fingerprints
+    ) as l
+    left join ranking.scores as s on s.fingerprint = any (l.fingerprints) and p_rank is null
+    group by l.fingerprints
   ) as t;
 $$;
 
