@@ -1,6 +1,6 @@
 begin;
 \ir ../telling.sql
-select plan(5);
+select plan(7);
 
 select fleet.add('a');
 select pg_temp.tell('a', 'code', 1, 'a=guard-clause 1 1, b=guarded-clauses 1 1, c=walrus 1 1');
@@ -16,6 +16,8 @@ $$;
 select is(pg_temp.near('gaurd-clause', 5), 'guard-clause guarded-clauses', 'two letters turned');
 select is(pg_temp.near('gaurd-clause', 1), 'guard-clause', 'as many as asked for');
 select is(pg_temp.near('Rus', 5), 'walrus', 'a piece of a name');
+select is(pg_temp.near('', 5), null, 'of nothing, none');
+select is(pg_temp.near('clause guard', 1), 'guard-clause', 'words turned');
 select is(pg_temp.near('something else', 5), null, 'nothing comes near');
 select is(
   (select likeness from aggregation.nearest_names('WALRUS', 1)), 1::float8, 'the same name'
