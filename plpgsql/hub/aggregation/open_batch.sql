@@ -12,7 +12,7 @@ declare
   v_table name;
 begin
   -- A session that outlives an upgrade has tables of another shape: they say what made them.
-  select md5(p.prosrc) into v_maker
+  select aggregation.hash(convert_to(p.prosrc, 'UTF8')) into v_maker
   from pg_catalog.pg_proc as p
   where p.oid = 'aggregation.open_batch()'::regprocedure;
 
