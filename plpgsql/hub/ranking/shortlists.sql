@@ -92,7 +92,7 @@ begin atomic
       on i.fingerprint = l.fingerprint
       and i.language is not distinct from l.list_language
       and i.kind is not distinct from l.list_kind
-    where l.list_number <= centralcloud.setting('ranking.most_lists')::integer
+    where l.list_number <= greatest(centralcloud.setting('ranking.most_lists')::integer, 1)
   )
   select
     c.list_language,
@@ -111,5 +111,5 @@ comment on function ranking.shortlists() is
 'The at most 100 patterns that today''s scores put on each list, given those that are on it: one
 that is not must be at 90 or better to enter, one that is leaves past 110. list_language and
 list_kind name the list (null: of all), rank is the place on it, raw_rank the place by score. There
-is a list of everything, of each language, of each kind and of each pair of them, at most
-ranking.most_lists.';
+is a list of everything, of each language, of each kind and of each pair of them: the
+ranking.most_lists whose first scores most, that of everything always.';
