@@ -133,6 +133,7 @@ set local check_function_bodies = off;
 
 -- aggregation: what a pattern is, and what a snapshot's digest is taken over.
 \ir aggregation/hash.sql
+\ir aggregation/name_key.sql
 \ir aggregation/identify.sql
 \ir aggregation/hashes.sql
 \ir aggregation/digest.sql
@@ -140,6 +141,7 @@ set local check_function_bodies = off;
 \ir aggregation/facts.sql
 \ir aggregation/snapshots.sql
 \ir aggregation/canonicals.sql
+\ir aggregation/canonical_of.sql
 \ir aggregation/majorities.sql
 \ir aggregation/names.sql
 \ir aggregation/texts_of.sql
@@ -176,7 +178,6 @@ set local check_function_bodies = off;
 \ir aggregation/take_over.sql
 -- For people.
 \ir aggregation/require_pattern.sql
-\ir aggregation/name_key.sql
 \ir aggregation/find_patterns.sql
 \ir aggregation/nearest_names.sql
 \ir aggregation/resolve_pattern.sql
@@ -331,6 +332,7 @@ set local check_function_bodies = off;
 \ir ranking/experience.sql
 \ir ranking/sentence.sql
 \ir ranking/explain_terms.sql
+\ir ranking/explain_score.sql
 \ir ranking/explain.sql
 \ir ranking/explanation.sql
 

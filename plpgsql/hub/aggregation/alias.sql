@@ -14,9 +14,7 @@ begin
   perform aggregation.require_pattern(p_fingerprint);
   perform aggregation.require_pattern(p_canonical);
   lock table aggregation.aliases in share row exclusive mode;
-  select coalesce(min(a.canonical::text)::uuid, p_canonical) into v_canonical
-  from aggregation.aliases as a
-  where a.fingerprint = p_canonical;
+  v_canonical := aggregation.canonical_of(p_canonical);
 
   if v_canonical = p_fingerprint or p_canonical = p_fingerprint then
     raise exception 'pattern % already counts for %', p_canonical, p_fingerprint

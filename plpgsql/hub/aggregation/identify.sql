@@ -1,5 +1,3 @@
--- Lower case is Unicode's (ICU, and Python's str.lower): the database's own collation may know
--- ASCII only, and the same name must give the same fingerprint on every hub and instance.
 create or replace function aggregation.identify(p_language text, p_kind text, p_name text)
 returns uuid
 language sql
@@ -8,7 +6,7 @@ parallel safe
 return aggregation.hash(
   convert_to(
     'fp1|' || coalesce(p_language, '') || '|' || coalesce(p_kind, '') || '|'
-      || lower(normalize(p_name, nfc) collate "und-x-icu"),
+      || aggregation.name_key(p_name),
     'UTF8'
   )
 );

@@ -1,4 +1,6 @@
--- ASCII is in NFC; to have normalize() find that out would take most of the time.
+-- Lower case is Unicode's (ICU, and Python's str.lower): the database's own collation may know
+-- ASCII only, and the same name must give the same fingerprint on every hub and instance. ASCII is
+-- in NFC; to have normalize() find that out would take most of the time.
 create or replace function aggregation.name_key(p_name text)
 returns text
 language sql

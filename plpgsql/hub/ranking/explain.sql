@@ -5,24 +5,12 @@ stable
 set search_path = ''
 as $$
 declare
-  v_fingerprint uuid;
-  v_score       ranking.scores;
-  v_rank        integer;
+  v_fingerprint constant uuid := aggregation.canonical_of(p_fingerprint);
 begin
   perform aggregation.require_pattern(p_fingerprint);
-  select coalesce(min(c.canonical::text)::uuid, p_fingerprint) into v_fingerprint
-  from aggregation.canonicals as c
-  where c.fingerprint = p_fingerprint;
-  select s.* into v_score from ranking.scores as s where s.fingerprint = v_fingerprint;
-  select e.rank into v_rank
-  from ranking.current_ranking as r
-  join ranking.entries as e on e.ranking_id = r.ranking_id and e.fingerprint = v_fingerprint;
-
   return query
-  select 'summary', v_score.score, ranking.sentence(v_score, v_rank)
-  union all
   select t.term, t.value, t.meaning
-  from ranking.explain_terms(v_score, v_rank) as t
+  from ranking.explain_score(v_fingerprint) as t
   union all
   select
     'voter', v.e,

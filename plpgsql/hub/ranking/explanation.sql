@@ -5,17 +5,13 @@ stable
 set search_path = ''
 as $$
 declare
-  v_fingerprint uuid;
+  v_fingerprint constant uuid := aggregation.canonical_of(p_fingerprint);
 begin
   perform aggregation.require_pattern(p_fingerprint);
-  select coalesce(min(c.canonical::text)::uuid, p_fingerprint) into v_fingerprint
-  from aggregation.canonicals as c
-  where c.fingerprint = p_fingerprint;
-
   return (
     with terms as materialized (
       select t.term, t.value, t.meaning, t.place
-      from ranking.explain(v_fingerprint) with ordinality as t (term, value, meaning, place)
+      from ranking.explain_score(v_fingerprint) with ordinality as t (term, value, meaning, place)
     )
     select json_build_object(
       'fingerprint', n.fingerprint,
@@ -32,7 +28,7 @@ begin
           order by t.place
         )
         from terms as t
-        where t.term not in ('summary', 'voter')
+        where t.term <> 'summary'
       ),
       'voters', (
         select coalesce(json_agg(v), '[]') from ranking.voters(v_fingerprint) as v
@@ -53,5 +49,5 @@ $$;
 
 comment on function ranking.explanation(uuid) is
 'All that is known of a pattern (or the one it counts for) and its score, as one object: what it is,
-ranking.explain()''s sentence and terms, ranking.voters(), what each stream told, and its aliases.
-Raises SC202 for an unknown fingerprint.';
+ranking.explain_score()''s sentence and terms, ranking.voters(), what each stream told, and its
+aliases. Raises SC202 for an unknown fingerprint.';

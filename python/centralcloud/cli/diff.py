@@ -15,7 +15,7 @@ from rich.text import Text
 from centralcloud.cli import rankings
 from centralcloud.cli.bars import Ink, ink_of
 from centralcloud.cli.options import database_option
-from centralcloud.cli.output import clipped, console_of, in_utc, require_hub, table_of
+from centralcloud.cli.output import clipped, console_of, in_utc, require_hub, right, table_of
 from centralcloud.database import Row, connect
 
 # Whether an entry kept its name is for the old list to say.
@@ -129,7 +129,7 @@ def _table(console: Console, ink: Ink, changes: list[dict[str, Any]]) -> Table:
 
     columns: list[str | Column] = [
         Column("change", no_wrap=True),
-        Column("rank", justify="right", no_wrap=True),
+        right("rank"),
         Column("moved", no_wrap=True),
         "pattern",
     ]
@@ -144,7 +144,7 @@ def _table(console: Console, ink: Ink, changes: list[dict[str, Any]]) -> Table:
     ]
     if roomy:
         columns.append(Column("language", overflow="fold"))
-        columns.append(Column("score", justify="right", no_wrap=True))
+        columns.append(right("score"))
         for row, change in zip(rows, changes, strict=True):
             row.append(clipped(change["language"], 20))
             row.append(f"{_score(change['old_score'])} {ink.arrow} {_score(change['new_score'])}")

@@ -21,6 +21,7 @@ from centralcloud.cli.output import (
     number,
     printable,
     require_hub,
+    right,
     table_of,
 )
 from centralcloud.database import connect
@@ -79,7 +80,7 @@ def _parts(
         yield _shares(console, told["terms"])
     yield Text()
     yield table_of(
-        ("term", Column("value", justify="right", no_wrap=True), "what it is"),
+        ("term", right("value"), "what it is"),
         [
             (term["term"], _figure(term["value"]), term["meaning"])
             for term in told["terms"]
@@ -110,7 +111,7 @@ def _shares(console: Console, terms: list[dict[str, Any]]) -> Table:
             ]
         )
     bar = Column(width=_BAR, no_wrap=True)
-    return table_of(("share", _right("is"), _right("at least"), bar, "what it is"), rows)
+    return table_of(("share", right("is"), right("at least"), bar, "what it is"), rows)
 
 
 def _voters(
@@ -124,10 +125,10 @@ def _voters(
         (
             "instance",
             "owner",
-            _right("vote"),
-            _right("days"),
-            _right("went well"),
-            _right("adds E"),
+            right("vote"),
+            right("days"),
+            right("went well"),
+            right("adds E"),
             Column(width=_SHORT_BAR, no_wrap=True),
         ),
         [
@@ -163,10 +164,6 @@ def _aliases(aliases: list[dict[str, Any]]) -> Table:
             for alias in aliases
         ],
     )
-
-
-def _right(header: str) -> Column:
-    return Column(header, justify="right", no_wrap=True)
 
 
 def _figure(value: float) -> str:

@@ -88,6 +88,11 @@ def show_table(columns: Sequence[str | Column], rows: Sequence[Sequence[str | Te
     print_all(table_of(columns, rows))
 
 
+def right(header: str) -> Column:
+    """A column of figures."""
+    return Column(header, justify="right", no_wrap=True)
+
+
 def console_of() -> Console:
     """Standard output, as wide as it is."""
     # In a pipe, Rich would fold to 80 columns; it takes a width only together with a height.

@@ -15,7 +15,7 @@ from rich.text import Text
 from centralcloud.cli import rankings
 from centralcloud.cli.bars import ink_of, percent
 from centralcloud.cli.options import database_option
-from centralcloud.cli.output import clipped, console_of, in_utc, require_hub, table_of
+from centralcloud.cli.output import clipped, console_of, in_utc, require_hub, right, table_of
 from centralcloud.database import Row, connect
 
 _ENTRIES = "select to_json(e)::text from ranking.entries_of(%s) as e"
@@ -119,26 +119,22 @@ def _table(console: Console, entries: list[dict[str, Any]]) -> Table:
         return Text(ink.bar(entry["score"] / best if best else 0, length), "cyan")
 
     columns: list[tuple[int, Column, Callable[[dict[str, Any]], str | Text]]] = [
-        (0, _right("#"), lambda entry: str(entry["rank"])),
+        (0, right("#"), lambda entry: str(entry["rank"])),
         (0, Column("pattern", overflow="fold"), lambda e: clipped(e["name"], _LONGEST_NAME)),
         (_ROOMY, Column("language kind", overflow="fold", max_width=_SORT), _sort_of),
-        (0, _right("score"), lambda entry: f"{entry['score']:.3f}"),
+        (0, right("score"), lambda entry: f"{entry['score']:.3f}"),
         (_NARROW, Column(width=length, no_wrap=True), bar),
-        (_NARROW, _right("works"), lambda entry: percent(entry["success_rate"])),
-        (_NARROW, _right("seen"), lambda entry: percent(entry["frequency"])),
-        (_ROOMY, _right("sure"), lambda entry: percent(entry["confidence"])),
-        (_ROOMY, _right("by"), lambda entry: f"{entry['owners']:,}/{entry['instances']:,}"),
-        (_ROOMY, _right("found"), lambda entry: _short(entry["occurrences"])),
+        (_NARROW, right("works"), lambda entry: percent(entry["success_rate"])),
+        (_NARROW, right("seen"), lambda entry: percent(entry["frequency"])),
+        (_ROOMY, right("sure"), lambda entry: percent(entry["confidence"])),
+        (_ROOMY, right("by"), lambda entry: f"{entry['owners']:,}/{entry['instances']:,}"),
+        (_ROOMY, right("found"), lambda entry: _short(entry["occurrences"])),
     ]
     shown = [(column, cell) for least, column, cell in columns if console.width >= least]
     return table_of(
         [column for column, _cell in shown],
         [[cell(entry) for _column, cell in shown] for entry in entries],
     )
-
-
-def _right(header: str) -> Column:
-    return Column(header, justify="right", no_wrap=True)
 
 
 def _sort_of(entry: dict[str, Any]) -> str:
