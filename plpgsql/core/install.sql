@@ -16,6 +16,7 @@ set local check_function_bodies = off;
 \ir centralcloud/freeze_clock.sql
 \ir centralcloud/shift_clock.sql
 \ir centralcloud/release_clock.sql
+\ir centralcloud/version_key.sql
 \ir centralcloud/bundle_version.sql
 \ir centralcloud/version.sql
 \ir centralcloud/record_bundle.sql
