@@ -17,8 +17,10 @@ begin
   begin
     return aggregation.fold_messages(p_first, p_last);
   exception
+    -- feature_not_supported: what numeric says of a NaN that is to be an integer.
     when data_exception or integrity_constraint_violation or cardinality_violation
-      or program_limit_exceeded or sqlstate 'SC206' or sqlstate 'SC207'
+      or program_limit_exceeded or feature_not_supported
+      or sqlstate 'SC206' or sqlstate 'SC207'
     then
       get stacked diagnostics
         v_sqlstate = returned_sqlstate,
@@ -54,5 +56,5 @@ $$;
 
 comment on function aggregation.fold_or_bury(bigint, bigint) is
 'Folds the batch''s messages in this range of ids (both ends are messages); those that can''t be
-processed (class 22, 23, 54, SC206, SC207) become dead letters with their diagnostics and hold up no
-other. Returns the stats of fold_messages() over all, with "buried" counted.';
+processed (class 0A, 22, 23, 54, SC206, SC207) become dead letters with their diagnostics and hold
+up no other. Returns the stats of fold_messages() over all, with "buried" counted.';

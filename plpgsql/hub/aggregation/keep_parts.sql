@@ -22,7 +22,7 @@ as $$
     ) as hashes
   ) as h
   where m.msg_id between p_first and p_last
-    and s.parts > 1
+    and s.parts <> 1
   order by m.source_id, s.stream, s.version, s.parts, s.part, h.hashes desc
   on conflict (source_id, stream, version, parts, part) do update
   set hashes = greatest(p.hashes, excluded.hashes),
