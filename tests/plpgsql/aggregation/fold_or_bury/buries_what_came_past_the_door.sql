@@ -13,7 +13,7 @@ select pgmq.send(
       jsonb_build_object('name', 'a', 'trials', m.trials, 'successes', 1, 'occurrences', 1)
     )
   ),
-  '{"source": "singularity-1", "received_at": "2026-01-01T00:00:00Z"}'
+  '{"source": "singularity-1", "received_at": "2026-01-01T00:00:00Z"}'::jsonb
 )
 from (
   values
