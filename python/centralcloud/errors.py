@@ -58,6 +58,7 @@ CODES: dict[str, str] = {
     "SC605": "repository out of reach",
     "SC606": "repository refuses",
     "SC607": "git not installed",
+    "SC628": "parameters do not fit",
     "SC701": "unknown code base",
     "SC702": "code base's folder unreadable",
     "SC703": "rule file is no rule",

@@ -531,7 +531,7 @@ def test_the_hub_holds_what_the_commit_holds(hub: Database, tmp_path: Path, remo
     asked = hub.one("select learning.request_sync()")
     assert asked["ranking_id"] == 1
     remote.person_commits({
-        "prompts/review.json": b'{"type": "prompt", "id": "review", "version": "1.0.0"}',
+        "prompts/review.json": b'{"type": "rule", "id": "review", "version": "1.0.0"}',
         "broken.json": b"{",
     })  # fmt: skip
     payload = {"git_url": remote.url, "ranking_id": 1, "patterns": [pattern(1), pattern(2)]}
@@ -581,8 +581,16 @@ INVALID = {
         b'{"type": "pattern", "id": "x", "version": "1.0.0", "name": "n", "score": 7, '
         b'"fingerprint": "00000000-0000-0000-0000-000000000001"}', "$.score", "greater than"
     ),
+    "a/line.json": (
+        b'{"type": "rule", "id": "x\\n", "version": "1.0.0"}', "$.id", "does not match"
+    ),
+    "a/orphan.json": (
+        b'{"type": "rule", "id": "o", "version": "1.0.0", "extends": "rule:gone"}',
+        "$.extends", "rule:o@1.0.0 \u2192 rule:gone: there is no rule gone",
+    ),
     "z/same.json": (
-        b'{"type": "prompt", "id": "good", "version": "1.0.0"}', "$", "is in good.json already"
+        b'{"type": "prompt", "id": "good", "version": "1.0.0", "body": "b"}',
+        "$", "is in good.json already",
     ),
 }  # fmt: skip
 
@@ -590,7 +598,9 @@ INVALID = {
 def test_invalid_files_are_listed_and_the_others_loaded(
     instance: Database, tmp_path: Path, remote: Remote
 ) -> None:
-    good = b'{"type": "prompt", "id": "good", "version": "1.0.0", "text": "\xc3\xa9 1e300"}\r\n'
+    good = (
+        b'{"type": "prompt", "id": "good", "version": "1.0.0", "body": "\xc3\xa9", "n": 1e300}\r\n'
+    )
     remote.person_commits(
         {"good.json": good, ".hidden/x.json": b"{", "notes.txt": b"{", "package.JSON": b"{"}
         | {path: content for path, (content, _, _) in INVALID.items()}
@@ -622,7 +632,7 @@ def test_a_link_in_the_repository_leads_nowhere(
     instance: Database, tmp_path: Path, remote: Remote
 ) -> None:
     secret = tmp_path / "secret.json"
-    secret.write_text('{"type": "prompt", "id": "secret", "version": "1.0.0"}')
+    secret.write_text('{"type": "rule", "id": "secret", "version": "1.0.0"}')
     blob = remote.git.pipe("hash-object", "-w", "--stdin", stdin=str(secret).encode()).decode()
     tree = remote.git.pipe(
         "mktree", stdin=f"120000 blob {blob.strip()}\tlink.json\n".encode()

@@ -1,24 +1,30 @@
-"""The artifacts of a commit: every JSON file checked, the good ones to load, the others listed."""
+"""The artifacts of a commit or a folder: each JSON file checked, the good ones to load, the others
+listed.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, astuple, dataclass, field
-from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, LiteralString
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 from psycopg import Connection
 
 from centralcloud.clone import Clone, File
+from centralcloud.knowledge.compose import Document, Key, Resolution, key_of, resolve
 from centralcloud.knowledge.documents import InvalidDocument, parse
+from centralcloud.knowledge.schema import Problem, problems_of
 
 _LARGEST = 1024 * 1024
-_MOST_REASONS = 10
 _LONGEST_REASON = 300
+#: A chain of references is told whole.
+_LONGEST_CHAIN = 4000
+
+#: A file by its path: its bytes, or why they are not read.
+Found = tuple[str, bytes | str]
 
 
 @dataclass(frozen=True)
@@ -43,35 +49,32 @@ class Invalid:
 
 @dataclass
 class Reading:
-    """What a commit holds, in order of path."""
+    """What a commit or a folder holds, in order of path."""
 
     artifacts: list[Artifact] = field(default_factory=list)
     invalid: list[Invalid] = field(default_factory=list)
+    #: The artifacts with all they stand on, by type, id and version.
+    resolution: Resolution = field(default_factory=Resolution)
 
     def invalid_as_json(self) -> list[dict[str, str]]:
         """The list as it goes into a task's result."""
         return [asdict(entry) for entry in self.invalid]
 
 
-def read_artifacts(clone: Clone, commit: str) -> Reading:
+def read_artifacts(
+    clone: Clone, commit: str, known: Mapping[Key, Document] | None = None
+) -> Reading:
     """Check every JSON file of a commit that is not below a folder with a leading dot.
 
-    Of two files with the same type, id and version, the first by path is loaded.
+    Of two files with the same type, id and version, the first by path counts. Invalid is also what
+    refers to what is neither in the commit nor among `known` (the documents of other origins).
     """
-    reading = Reading()
-    candidates = [file for file in clone.files(commit) if _is_candidate(file.path)]
-    readable = []
-    for file in candidates:
-        reason = _unreadable(file)
-        if reason:
-            reading.invalid.append(_invalid(file.path, "$", reason))
-        else:
-            readable.append(file)
-    seen: dict[tuple[str, str, str], str] = {}
-    for file, raw in zip(readable, clone.read(readable), strict=True):
-        _sort_in(reading, seen, file.path, raw)
-    reading.invalid.sort(key=lambda entry: (entry.file, entry.path, entry.reason))
-    return reading
+    return _reading(_in_commit(clone, commit), known)
+
+
+def read_folder(folder: Path, known: Mapping[Key, Document] | None = None) -> Reading:
+    """Check the JSON files of a folder and those below, in the same way; no link is followed."""
+    return _reading(_in_folder(folder), known)
 
 
 def copy_artifacts(
@@ -83,44 +86,72 @@ def copy_artifacts(
             copy.write_row(astuple(artifact))
 
 
-def check(raw: bytes) -> tuple[dict[str, Any], list[tuple[str, str]]]:
-    """The document in these bytes and what is wrong with it, as (JSON path, reason)."""
+def check(raw: bytes) -> tuple[dict[str, Any], list[Problem]]:
+    """The document in these bytes and what is wrong with it alone, as (JSON path, reason)."""
     try:
         document = parse(raw)
     except InvalidDocument as error:
         return {}, [("$", str(error))]
-    violations = sorted(_leaves(_validator().iter_errors(document)), key=lambda v: v.json_path)
-    return document, [(v.json_path, v.message) for v in violations[:_MOST_REASONS]]
+    return document, problems_of(document)
 
 
-def _sort_in(
-    reading: Reading, seen: dict[tuple[str, str, str], str], path: str, raw: bytes
-) -> None:
-    document, problems = check(raw)
-    if not problems:
-        key = (document["type"], document["id"], document["version"])
-        first = seen.setdefault(key, path)
-        if first == path:
+def _reading(found: Iterable[Found], known: Mapping[Key, Document] | None) -> Reading:
+    """The one way from files to artifacts, wherever the files are."""
+    reading = Reading()
+    documents: dict[Key, Document] = {}
+    files: dict[Key, tuple[str, bytes]] = {}
+    for path, raw in found:
+        document, problems = ({}, [("$", raw)]) if isinstance(raw, str) else check(raw)
+        if not problems and isinstance(raw, bytes):
+            key = key_of(document)
+            first, _ = files.setdefault(key, (path, raw))
+            if first == path:
+                documents[key] = document
+            else:
+                problems = [("$", f"{' '.join(key)} is in {first} already")]
+        reading.invalid.extend(_invalid(path, where, reason) for where, reason in problems)
+    reading.resolution = resolve(documents, known)
+    for key, (path, raw) in files.items():
+        unresolved = reading.resolution.problems.get(key)
+        if unresolved is None:
             reading.artifacts.append(Artifact(*key, path, raw.decode()))
-            return
-        problems = [("$", f"{' '.join(key)} is in {first} already")]
-    reading.invalid.extend(_invalid(path, where, reason) for where, reason in problems)
-
-
-@cache
-def _validator() -> Draft202012Validator:
-    schema = json.loads((files(__package__) / "artifact.schema.json").read_text())
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
-
-
-def _leaves(errors: Iterator[ValidationError]) -> Iterator[ValidationError]:
-    """What is wrong, below the conditions that wrap it."""
-    for error in errors:
-        if error.context:
-            yield from _leaves(iter(error.context))
         else:
-            yield error
+            reading.invalid.extend(
+                _invalid(path, where, reason, _LONGEST_CHAIN) for where, reason in unresolved
+            )
+    reading.invalid.sort(key=lambda entry: (entry.file, entry.path, entry.reason))
+    return reading
+
+
+def _in_commit(clone: Clone, commit: str) -> Iterator[Found]:
+    candidates = [file for file in clone.files(commit) if _is_candidate(file.path)]
+    reasons = {file.path: _unreadable(file) for file in candidates}
+    contents = clone.read(file for file in candidates if not reasons[file.path])
+    for file in candidates:
+        yield file.path, reasons[file.path] or next(contents)
+
+
+def _in_folder(folder: Path) -> Iterator[Found]:
+    """In order of path, as a commit lists it."""
+    for path in sorted(_below(folder, "")):
+        file = folder / path
+        try:
+            status = file.lstat()
+            reason = _refused(stat.S_ISREG(status.st_mode), status.st_size, path)
+            yield path, reason or file.read_bytes()
+        except OSError as error:
+            yield path, f"it cannot be read: {error.strerror}"
+
+
+def _below(folder: Path, prefix: str) -> Iterator[str]:
+    with os.scandir(folder / prefix) as entries:
+        for entry in entries:
+            path = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith("."):
+                    yield from _below(folder, f"{path}/")
+            elif _is_candidate(path):
+                yield path
 
 
 def _is_candidate(path: str) -> bool:
@@ -129,20 +160,24 @@ def _is_candidate(path: str) -> bool:
 
 
 def _unreadable(file: File) -> str | None:
-    if not file.mode.startswith("100"):
+    return _refused(file.mode.startswith("100"), file.size, file.path)
+
+
+def _refused(is_regular: bool, size: int, path: str) -> str | None:
+    if not is_regular:
         return "not a regular file"
-    if file.size > _LARGEST:
-        return f"larger than 1 MiB ({file.size} bytes)"
+    if size > _LARGEST:
+        return f"larger than 1 MiB ({size} bytes)"
     try:
-        file.path.encode()
+        path.encode()
     except UnicodeEncodeError:
         return "its name is not UTF-8"
     return None
 
 
-def _invalid(file: str, path: str, reason: str) -> Invalid:
+def _invalid(file: str, path: str, reason: str, longest: int = _LONGEST_REASON) -> Invalid:
     """An entry that PostgreSQL can store, whatever the names and values in it are."""
-    return Invalid(_storable(file), _storable(path), _storable(reason)[:_LONGEST_REASON])
+    return Invalid(_storable(file), _storable(path), _storable(reason)[:longest])
 
 
 def _storable(text: str) -> str:

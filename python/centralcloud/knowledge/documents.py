@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import Any
 
 _DEEPEST = 64
 _LONGEST_NUMBER = 400
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class InvalidDocument(Exception):
@@ -39,7 +41,8 @@ def parse(raw: bytes) -> dict[str, Any]:
         raise InvalidDocument(f"not JSON: {error}") from error
     if not isinstance(document, dict):
         raise InvalidDocument("not a JSON object")
-    _check(document, 1)
+    # Text that UTF-8 cannot say comes by an escape only.
+    _check(document, 1, escaped=b"\\u" in raw)
     return document
 
 
@@ -65,22 +68,24 @@ def _no_constant(literal: str) -> float:
     raise InvalidDocument(f"{literal} is not JSON")
 
 
-def _check(value: object, depth: int) -> None:
+def _check(value: object, depth: int, escaped: bool) -> None:
     if depth > _DEEPEST:
         raise InvalidDocument(f"nested deeper than {_DEEPEST}")
     if isinstance(value, str):
-        _check_text(value)
+        if escaped:
+            _check_text(value)
     elif isinstance(value, dict):
         for name, member in value.items():
-            _check_text(name)
-            _check(member, depth + 1)
+            if escaped:
+                _check_text(name)
+            _check(member, depth + 1, escaped)
     elif isinstance(value, list):
         for member in value:
-            _check(member, depth + 1)
+            _check(member, depth + 1, escaped)
 
 
 def _check_text(text: str) -> None:
     if "\0" in text:
         raise InvalidDocument("a text holds \\u0000, which PostgreSQL cannot store")
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if _HALF.search(text):
         raise InvalidDocument("a text holds half of a surrogate pair")

@@ -1,0 +1,75 @@
+"""What one artifact may say, by `artifact.schema.json`: a quick yes, or every reason against it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+from typing import Any
+
+import fastjsonschema
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+Problem = tuple[str, str]
+
+_MOST_REASONS = 10
+_MOST_SOUGHT = 1000
+_LONGEST_VALUE = 80
+
+
+def problems_of(document: dict[str, Any]) -> list[Problem]:
+    """What the schema says against a document, as (JSON path, reason), by path."""
+    # Compiled, the schema says yes ten times faster; only jsonschema says what is wrong.
+    try:
+        _compiled()(document)
+    except fastjsonschema.JsonSchemaValueException:
+        found = islice(_leaves(_validator().iter_errors(document)), _MOST_SOUGHT)
+        errors = sorted(found, key=lambda error: error.json_path)
+        return [(error.json_path, _reason(error)) for error in errors[:_MOST_REASONS]]
+    return []
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of an artifact."""
+    loaded: dict[str, Any] = json.loads((files(__package__) / "artifact.schema.json").read_text())
+    return loaded
+
+
+@cache
+def _compiled() -> Callable[[dict[str, Any]], object]:
+    compiled: Callable[[dict[str, Any]], object] = fastjsonschema.compile(
+        schema(), use_default=False
+    )
+    return compiled
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    Draft202012Validator.check_schema(schema())
+    return Draft202012Validator(schema())
+
+
+def _leaves(errors: Iterator[ValidationError]) -> Iterator[ValidationError]:
+    """What is wrong, below the conditions that wrap it."""
+    for error in errors:
+        if error.context:
+            yield from _leaves(iter(error.context))
+        else:
+            yield error
+
+
+def _reason(error: ValidationError) -> str:
+    """A regular expression tells people nothing; what it stands for does."""
+    described = isinstance(error.schema, dict) and error.schema.get("description")
+    if error.validator == "pattern" and described:
+        return f"{_brief(error.instance)} does not match: {described}"
+    return error.message
+
+
+def _brief(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= _LONGEST_VALUE else f"{shown[:_LONGEST_VALUE]}…"
