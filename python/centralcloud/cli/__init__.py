@@ -42,6 +42,7 @@ COMMANDS = {
     "top": "top:top",
     "explain": "explain:explain",
     "diff": "diff:diff",
+    "templates": "templates:templates",
     "tick": "tick:tick",
 }
 

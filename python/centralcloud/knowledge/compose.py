@@ -300,9 +300,10 @@ def _inheritable(resolved: Document) -> dict[str, Any]:
 
 def merge_patch(target: object, patch: object) -> object:
     """Merge by RFC 7396; what is taken over is shared, nothing is changed in place."""
-    if not isinstance(patch, Mapping):
+    # JSON as parsed: asking for Mapping would take half of the time.
+    if not isinstance(patch, dict):
         return patch
-    return merge_members(target if isinstance(target, Mapping) else {}, patch)
+    return merge_members(target if isinstance(target, dict) else {}, patch)
 
 
 def merge_members(target: Document, patch: Document) -> dict[str, Any]:

@@ -32,6 +32,12 @@ def problems_of(document: dict[str, Any]) -> list[Problem]:
     return []
 
 
+def takes(definition: str, value: object) -> bool:
+    """Whether one of the schema's definitions takes a value."""
+    part = _validator().evolve(schema=schema()["$defs"][definition])
+    return bool(part.is_valid(value))
+
+
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of an artifact."""
