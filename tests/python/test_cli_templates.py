@@ -223,6 +223,15 @@ def test_new_refuses_in_words_and_writes_nothing(
     assert (folder / "prompts" / "taken.json").read_text() == "a person's half-done work {"
 
 
+def test_new_follows_no_link_out_of_the_repository(folder: Path) -> None:
+    outside = folder.parent / "outside"
+    outside.mkdir()
+    (folder / "prompts").symlink_to(outside)
+    error = refused("new", "prompt", "x", "--in", folder)
+    assert error.message.endswith("cannot be used: a link leads out of the repository")
+    assert list(outside.iterdir()) == []
+
+
 def test_new_extends_only_what_is_there(folder: Path) -> None:
     error = refused("new", "prompt", "x", "--extends", "prompt:gone", "--in", folder)
     assert error.sqlstate == "SC627"

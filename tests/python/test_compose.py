@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import tempfile
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from centralcloud.errors import CentralCloudError
-from centralcloud.knowledge.artifacts import read_folder
+from centralcloud.knowledge.artifacts import check, read_folder
 from centralcloud.knowledge.compose import (
     DEEPEST,
     Key,
@@ -99,7 +101,6 @@ REFUSED = [
     ("$.compose", {"compose": ["prompt:a"] * 33}),
     ("$.body", {"body": ""}),
     ("$.body", {"body": ["b"]}),
-    ("$.tags", {"tags": ["x", "x"]}),
     ("$.tags[0]", {"tags": [1]}),
     ("$.parameters", {"parameters": ["x"]}),
     ("$.parameters", {"parameters": {"X": {}}}),
@@ -176,6 +177,9 @@ def test_the_quick_yes_is_the_slow_one(base: dict[str, Any], members: dict[str, 
 def test_a_file_of_nothing_but_mistakes_is_told_in_ten_lines() -> None:
     problems = problems_of(GOOD | {"own": 1, "tags": [1] * 100_000})
     assert len(problems) == 10
+    many = GOOD | {"parameters": {f"x{n}": {} for n in range(30_000)}, "type": "Wrong"}
+    _, problems = check(json.dumps(many).encode())
+    assert [path for path, _ in problems] == ["$.type"]
 
 
 # References and versions --------------------------------------------------------------------------
@@ -493,6 +497,31 @@ def test_all_that_does_not_fit_is_told_at_once() -> None:
 
 
 # Folders ------------------------------------------------------------------------------------------
+
+
+def test_what_may_not_be_read_is_listed() -> None:
+    with tempfile.TemporaryDirectory(dir="/tmp") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        for path in ("closed/a.json", "file.json", "good.json"):
+            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).write_text(json.dumps(GOOD))
+        (folder / "closed").chmod(0)
+        (folder / "file.json").chmod(0)
+        # Root may read all.
+        me = os.geteuid()
+        if me == 0:
+            os.seteuid(65534)
+        try:
+            reading = read_folder(folder)
+        finally:
+            os.seteuid(me)
+        (folder / "closed").chmod(0o755)
+    assert [artifact.path for artifact in reading.artifacts] == ["good.json"]
+    assert [(entry.file, entry.reason) for entry in reading.invalid] == [
+        ("closed/", "it cannot be read: Permission denied"),
+        ("file.json", "it cannot be read: Permission denied"),
+    ]
 
 
 def test_a_folder_is_read_as_a_commit_is(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from centralcloud.knowledge.schema import Problem, problems_of
 
 _LARGEST = 1024 * 1024
 _LONGEST_REASON = 300
+#: Beyond so many members, only the first thing that is wrong is told.
+_MANY = 20_000
 #: A chain of references is told whole.
 _LONGEST_CHAIN = 4000
 
@@ -92,7 +94,7 @@ def check(raw: bytes) -> tuple[dict[str, Any], list[Problem]]:
         document = parse(raw)
     except InvalidDocument as error:
         return {}, [("$", str(error))]
-    return document, problems_of(document)
+    return document, problems_of(document, only_first=raw.count(b",") > _MANY)
 
 
 def _reading(found: Iterable[Found], known: Mapping[Key, Document] | None) -> Reading:
@@ -133,25 +135,34 @@ def _in_commit(clone: Clone, commit: str) -> Iterator[Found]:
 
 def _in_folder(folder: Path) -> Iterator[Found]:
     """In order of path, as a commit lists it."""
-    for path in sorted(_below(folder, "")):
-        file = folder / path
-        try:
-            status = file.lstat()
-            reason = _refused(stat.S_ISREG(status.st_mode), status.st_size, path)
-            yield path, reason or file.read_bytes()
-        except OSError as error:
-            yield path, f"it cannot be read: {error.strerror}"
+    for path, reason in sorted(_below(folder, "")):
+        yield path, reason or _content(folder / path, path)
 
 
-def _below(folder: Path, prefix: str) -> Iterator[str]:
-    with os.scandir(folder / prefix) as entries:
-        for entry in entries:
-            path = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith("."):
-                    yield from _below(folder, f"{path}/")
-            elif _is_candidate(path):
-                yield path
+def _below(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
+    """Candidates and folders that cannot be looked into, these with the reason."""
+    try:
+        with os.scandir(folder / prefix) as entries:
+            found = list(entries)
+    except OSError as error:
+        yield prefix or ".", f"it cannot be read: {error.strerror}"
+        return
+    for entry in found:
+        path = prefix + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if not entry.name.startswith("."):
+                yield from _below(folder, f"{path}/")
+        elif _is_candidate(path):
+            yield path, ""
+
+
+def _content(file: Path, path: str) -> bytes | str:
+    try:
+        status = file.lstat()
+        reason = _refused(stat.S_ISREG(status.st_mode), status.st_size, path)
+        return reason or file.read_bytes()
+    except OSError as error:
+        return f"it cannot be read: {error.strerror}"
 
 
 def _is_candidate(path: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
+from errno import ENOTDIR
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,8 @@ def create(folder: Path) -> list[str]:
             hint="Name one that is empty or not there yet.",
             sqlstate="SC626",
         )
+    place = ("-C", str(folder.absolute()))
+    Git().run(*place, "init", "--quiet", "--template=", "--initial-branch=main")
     written = []
     for source in sorted(STARTER.rglob("*")):
         path = source.relative_to(STARTER)
@@ -74,8 +77,6 @@ def create(folder: Path) -> list[str]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(source.read_bytes())
             written.append(str(target.relative_to(folder)))
-    place = ("-C", str(folder.absolute()))
-    Git().run(*place, "init", "--quiet", "--template=", "--initial-branch=main")
     Git().run(*place, "add", "--all")
     Git().run(*place, *_IDENTITY, "commit", "--quiet", "--message=Starter templates")
     return sorted(written)
@@ -115,6 +116,8 @@ def scaffold(folder: Path, kind: str, name: str, extends: str | None) -> Path:
         )
     _require_resolvable(reading, document)
     try:
+        if not (folder / path).parent.resolve().is_relative_to(folder.resolve()):
+            raise NotADirectoryError(ENOTDIR, "a link leads out of the repository")
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         with (folder / path).open("x", encoding="utf-8") as file:
             file.write(pretty(document) + "\n")
