@@ -165,12 +165,16 @@ def test_validate_is_not_content_with_nothing(tmp_path: Path) -> None:
 
 
 def test_what_a_terminal_would_obey_is_shown_and_not_obeyed(folder: Path) -> None:
-    write(folder, "e.json", BASE | {"id": "\x1b[31m"})
+    write(folder, "bell\a.json", "{")
     write(folder, "base.json", BASE | {"body": "a\tb\x1b[31m{{ what }}{{ n }}\n"})
-    assert "\x1b" not in invoke("validate", folder).output
+    write(folder, "c.json", BASE | {"id": "c", "body": "long " * 100 + "\n{{ what }}{{ n }}"})
+    assert invoke("validate", folder).output.startswith("bell\\u0007.json: $: not JSON")
     shown = run("show", "prompt:base", "--in", folder)
     assert "\x1b" not in shown
     assert "a\tb\\u001b[31m{{ what }}" in shown
+    compared = run("diff", "prompt:base", "prompt:c", "--in", folder)
+    assert "\x1b" not in compared
+    assert f"+{'long ' * 100}\n" in compared
 
 
 # new ----------------------------------------------------------------------------------------------
@@ -310,7 +314,11 @@ def test_show_takes_the_highest_release(folder: Path) -> None:
 def test_show_says_what_there_is_instead(folder: Path) -> None:
     write(folder, "bad.json", VARIANT | {"id": "bad", "extends": "prompt:gone"})
     assert refused("show", "prompt:bass", "--in", folder).detail == "There is prompt:base."
-    assert refused("show", "prompt:base@9.9.9", "--in", folder).detail == "Its versions are 1.0.0."
+    for version in ("1.10.0", "1.9.0"):
+        write(folder, f"{version}.json", BASE | {"version": version})
+    assert refused("show", "prompt:base@9.9.9", "--in", folder).detail == (
+        "Its versions are 1.0.0, 1.9.0, 1.10.0."
+    )
     assert "1 files are invalid" in str(refused("show", "rule:zzz", "--in", folder).hint)
     assert refused("show", "prompt:bad", "--in", folder).detail == (
         "prompt:bad@1.1.0 → prompt:gone: there is no prompt gone"
@@ -353,8 +361,8 @@ def test_diff_shows_what_changed_since_the_last_commit_also_below(folder: Path) 
 
 
 def test_diff_works_in_a_folder_of_a_repository(folder: Path) -> None:
+    write(folder.parent, "first.json", BASE | {"body": "another repository's base"})
     commit(folder.parent)
-    write(folder.parent, "outside.json", "{")
     assert run("diff", "prompt:base", "--in", folder, "--exit-code") == ""
     write(folder, "base.json", BASE | {"version": "1.0.1"})
     assert '+  "version": "1.0.1",' in run("diff", "prompt:base", "--in", folder)

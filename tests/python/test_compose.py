@@ -374,6 +374,10 @@ def test_what_came_from_elsewhere_may_be_referred_to_and_is_not_judged() -> None
     result = resolved(local, known=shared)
     assert result.documents == {key_of(local): document("mine", x=1, y=1)}
     assert not result.problems
+    newer, other = document("shared@1.1.0", x=2), document("mine", x="not this one")
+    assert resolved(local, known=(*shared, newer, other)).documents == {
+        key_of(local): document("mine", x=2, y=1)
+    }
     assert result.stands_on(key_of(local)) == [key_of(shared[0])]
     assert reasons(resolved(document("mine", extends="rule:broken"), known=shared)) == {
         "mine@1.0.0": [("$.extends", "rule:mine@1.0.0 → rule:broken@1.0.0 → rule:gone: "
@@ -388,6 +392,9 @@ def test_what_a_document_stands_on_is_listed_once_in_order_of_use() -> None:
     assert [key[1] for key in resolved(*documents).stands_on(key_of(documents[0]))] == [
         "b", "d", "c",
     ]  # fmt: skip
+    # Each once, or this would take until tomorrow.
+    eightfold = [document(f"n{n}", compose=[f"rule:n{n - 1}"] * 8 if n else []) for n in range(12)]
+    assert len(resolved(*eightfold).stands_on(key_of(eightfold[-1]))) == 11
 
 
 names = st.sampled_from("abcdefgh")
@@ -503,10 +510,11 @@ def test_what_may_not_be_read_is_listed() -> None:
     with tempfile.TemporaryDirectory(dir="/tmp") as name:
         folder = Path(name)
         folder.chmod(0o755)
-        for path in ("closed/a.json", "file.json", "good.json"):
+        for path in ("closed/a.json", ".closed/a.json", "file.json", "good.json"):
             (folder / path).parent.mkdir(exist_ok=True)
             (folder / path).write_text(json.dumps(GOOD))
         (folder / "closed").chmod(0)
+        (folder / ".closed").chmod(0)
         (folder / "file.json").chmod(0)
         # Root may read all.
         me = os.geteuid()
@@ -545,3 +553,15 @@ def test_a_folder_is_read_as_a_commit_is(tmp_path: Path) -> None:
         ("b/z.json", "$", "prompt a 1.0.0 is in b/a.json already"),
         ("link.json", "$", "not a regular file"),
     ]
+    known = {("prompt", "gone", "1.0.0"): GOOD | {"id": "gone"}}
+    assert [a.path for a in read_folder(tmp_path, known).artifacts] == ["a.json", "b/a.json"]
+
+
+def test_a_chain_is_told_whole_in_a_reading(tmp_path: Path) -> None:
+    last = "prompt:" + "n" * 150
+    (tmp_path / "a.json").write_text(json.dumps(GOOD | {"extends": last + "a"}))
+    (tmp_path / "b.json").write_text(json.dumps(GOOD | {"id": "n" * 150 + "a", "extends": last}))
+    reasons = [entry.reason for entry in read_folder(tmp_path).invalid]
+    assert reasons[0] == (
+        f"prompt:a@1.0.0 → {last}a@1.0.0 → {last}: there is no prompt {'n' * 150}"
+    )

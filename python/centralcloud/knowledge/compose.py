@@ -24,7 +24,7 @@ Key = tuple[str, str, str]
 
 #: How many documents may stand on each other, the one that is looked at among them.
 DEEPEST = 16
-#: What a document with all it stands on may weigh: body in UTF-8, or all of it as compact JSON.
+#: What a document with all it stands on may weigh, as JSON; or some that double would fill memory.
 LARGEST = 1024 * 1024
 
 _NOT_INHERITED = {"type", "id", "version", "name", "quality", "provenance"}
@@ -189,7 +189,7 @@ class _Resolver:
         parts = [base.resolved for base in bases if base.resolved is not None]
         extended = parts.pop(0) if "extends" in self._documents[key] else {}
         resolved = _merge(self._documents[key], extended, parts)
-        if resolved is None or (node.links and _weight(resolved) > LARGEST):
+        if node.links and _weight(resolved) > LARGEST:
             node.own = [("$", "with all it stands on, it is larger than 1 MiB")]
             return
         node.own = _problems_of_resolved(resolved)
@@ -276,8 +276,7 @@ def _chain(names: Iterable[str]) -> str:
 
 def _merge(
     document: Document, extended: Document, parts: list[dict[str, Any]]
-) -> dict[str, Any] | None:
-    """The document over what it stands on; None where the bodies are too large to be joined."""
+) -> dict[str, Any]:
     base = _inheritable(extended)
     for part in parts:
         members = {name: value for name, value in _inheritable(part).items() if name != "body"}
@@ -287,8 +286,6 @@ def _merge(
     if parts:
         bodies = [part.get("body") for part in parts] + [resolved.get("body")]
         there = [body for body in bodies if body is not None]
-        if sum(map(len, there)) > LARGEST:
-            return None
         if there:
             resolved["body"] = "\n\n".join(there)
     return resolved

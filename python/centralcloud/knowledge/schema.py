@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import islice
 from typing import Any
 
 import fastjsonschema
@@ -16,7 +15,6 @@ from jsonschema.exceptions import ValidationError
 Problem = tuple[str, str]
 
 _MOST_REASONS = 10
-_MOST_SOUGHT = 1000
 _LONGEST_VALUE = 80
 
 
@@ -31,8 +29,7 @@ def problems_of(document: dict[str, Any], only_first: bool = False) -> list[Prob
     except fastjsonschema.JsonSchemaValueException as first:
         if only_first:
             return [(f"$.{'.'.join(first.path[1:])}".rstrip("."), first.message)]
-        found = islice(_leaves(_validator().iter_errors(document)), _MOST_SOUGHT)
-        errors = sorted(found, key=lambda error: error.json_path)
+        errors = sorted(_leaves(_validator().iter_errors(document)), key=lambda e: e.json_path)
         return [(error.json_path, _reason(error)) for error in errors[:_MOST_REASONS]]
     return []
 
