@@ -124,7 +124,8 @@ select intake.register_message_type(
   p_type        => 'learned_artifacts',
   p_description => 'How artifacts fare where they are used: totals, not what was added.',
   p_direction   => 'inbound',
-  p_queue       => true
+  p_queue       => true,
+  p_reader      => 'learning_aggregation'
 );
 select intake.register_message_fields('learned_artifacts', '[
   {"path": "snapshot", "json_type": "object",

@@ -347,6 +347,19 @@ set local check_function_bodies = off;
 \ir learning/record_sync.sql
 \ir learning/announce.sql
 \ir learning/finish_sync.sql
+-- How artifacts fare where they are used.
+\ir learning/hashes.sql
+\ir learning/content_hash.sql
+\ir learning/counted.sql
+\ir learning/told.sql
+\ir learning/write_usage.sql
+\ir learning/check_stream_quota.sql
+\ir learning/accept_snapshot.sql
+\ir learning/keep_part.sql
+\ir learning/fold_message.sql
+\ir learning/fold_or_bury.sql
+\ir learning/bury_late_parts.sql
+\ir learning/fold_usage.sql
 -- For instances.
 \ir learning/fetch_artifacts.sql
 \ir learning/is_sync_late.sql

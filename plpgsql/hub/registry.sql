@@ -253,6 +253,22 @@ select scheduling.register_job(
   p_description => 'Asks the worker to write a new ranking into the templates repository.',
   p_after       => '{pattern_ranking}'
 );
+select centralcloud.register_setting(
+  p_name        => 'learning.batch_messages',
+  p_default     => '100',
+  p_description => 'Messages that one transaction of learning_aggregation folds at most.'
+);
+select centralcloud.register_setting(
+  p_name        => 'learning.parts_wait',
+  p_default     => '7 days',
+  p_description => 'How long parts of a snapshot wait for the missing ones (interval).'
+);
+select scheduling.register_job(
+  p_name        => 'learning_aggregation',
+  p_routine     => 'learning.fold_usage',
+  p_description => 'Folds the `learned_artifacts` messages into what is known of each instance.',
+  p_schedule    => '15 * * * *'
+);
 select monitoring.register_source(
   p_room     => 'learning',
   p_status   => 'learning.status',

@@ -297,6 +297,7 @@ def test_a_revert_forgets_what_it_took_the_routine_of(empty: Callable[[], Databa
 
     assert [line for line in said if line.startswith(("forgot job", "forgot task"))] == [
         "forgot job alias_suggestions",
+        "forgot job learning_aggregation",
         "forgot job model_fit",
         "forgot job pattern_ranking",
         "forgot job pattern_sync",
