@@ -346,6 +346,7 @@ set local check_function_bodies = off;
 \ir learning/load_artifacts.sql
 \ir learning/record_sync.sql
 \ir learning/announce.sql
+\ir learning/load_commit.sql
 \ir learning/finish_sync.sql
 -- How artifacts fare where they are used.
 \ir learning/hashes.sql
@@ -360,11 +361,39 @@ set local check_function_bodies = off;
 \ir learning/fold_or_bury.sql
 \ir learning/bury_late_parts.sql
 \ir learning/fold_usage.sql
+-- What has proven itself.
+\ir learning/figure.sql
+\ir learning/criteria.sql
+\ir learning/words.sql
+\ir learning/totals.sql
+\ir learning/voted_contents.sql
+\ir learning/precedents.sql
+\ir learning/objections.sql
+\ir learning/candidates.sql
+\ir learning/revocations.sql
+\ir learning/wanted.sql
+\ir learning/shortlist.sql
+-- Into Git, and what became of it.
+\ir learning/forge.sql
+\ir learning/next_branch.sql
+\ir learning/open_export.sql
+\ir learning/announce_export.sql
+\ir learning/record_items.sql
+\ir learning/record_fates.sql
+\ir learning/update_export.sql
+\ir learning/end_export.sql
+\ir learning/request_export.sql
+\ir learning/promote.sql
+\ir learning/finish_export.sql
 -- For instances.
 \ir learning/fetch_artifacts.sql
+-- How it is.
 \ir learning/is_sync_late.sql
+\ir learning/is_export_late.sql
 \ir learning/status.sql
+\ir learning/export_findings.sql
 \ir learning/findings.sql
+\ir learning/samples.sql
 
 -- What a message is, what the rooms register, then who may call what.
 \ir contract.sql

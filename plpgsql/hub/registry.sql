@@ -269,8 +269,76 @@ select scheduling.register_job(
   p_description => 'Folds the `learned_artifacts` messages into what is known of each instance.',
   p_schedule    => '15 * * * *'
 );
+select centralcloud.register_setting(
+  p_name        => 'learning.min_uses',
+  p_default     => '100',
+  p_description => 'Uses over the fleet before an artifact is promoted or revoked.'
+);
+select centralcloud.register_setting(
+  p_name        => 'learning.min_lower_bound',
+  p_default     => '0.93',
+  p_description => 'Share of uses that must succeed, with 95 % certainty, to be promoted.'
+);
+select centralcloud.register_setting(
+  p_name        => 'learning.min_instances',
+  p_default     => '3',
+  p_description => 'Active instances that must have used an artifact before it is promoted.'
+);
+select centralcloud.register_setting(
+  p_name        => 'learning.min_owners',
+  p_default     => '2',
+  p_description => 'Owners of these; 1 is enough where the fleet has only one.'
+);
+select centralcloud.register_setting(
+  p_name        => 'learning.min_quality',
+  p_default     => '0.85',
+  p_description => 'Quality (0 to 1) that an artifact must have, where any was reported.'
+);
+select centralcloud.register_setting(
+  p_name        => 'learning.revoke_below',
+  p_default     => '0.85',
+  p_description => 'Share of uses that succeed, with 95 % certainty, below which it is revoked.'
+);
+select centralcloud.register_setting(
+  p_name        => 'learning.forge',
+  p_default     => 'git',
+  p_description => 'Where pull requests are made: git (none), github, gitlab or gitea.'
+);
+select centralcloud.register_setting(
+  p_name        => 'learning.forge_url',
+  p_default     => '',
+  p_description => 'Address of the forge''s API; empty: the public one.'
+);
+select centralcloud.register_setting(
+  p_name        => 'learning.repository',
+  p_default     => '',
+  p_description => 'The templates repository on the forge, owner/name.'
+);
+select centralcloud.register_setting(
+  p_name        => 'learning.review_wait',
+  p_default     => '7 days',
+  p_description => 'How long an export may wait for a person before doctor says so (interval).'
+);
+select scheduling.register_task_kind(
+  p_kind        => 'knowledge_export',
+  p_description => 'Brings what was learned into one branch and pull request, and reads its fate.',
+  p_on_finish   => 'learning.finish_export'
+);
+select scheduling.register_job(
+  p_name        => 'knowledge_export',
+  p_routine     => 'learning.promote',
+  p_description => 'Asks the worker to export what has proven itself, and what became of it.',
+  p_schedule    => '0 1 * * *'
+);
+select monitoring.register_metric(m.metric, 'gauge', m.help)
+from (
+  values
+    ('centralcloud_artifact_usages', 'What streams say of artifacts now, an estimate.'),
+    ('centralcloud_export_open_seconds', 'How long the open export has been there, by state.')
+) as m (metric, help);
 select monitoring.register_source(
   p_room     => 'learning',
   p_status   => 'learning.status',
-  p_findings => 'learning.findings'
+  p_findings => 'learning.findings',
+  p_samples  => 'learning.samples'
 );

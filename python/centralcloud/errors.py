@@ -61,6 +61,7 @@ CODES: dict[str, str] = {
     "SC612": "source not in the fleet",
     "SC613": "too many streams of artifacts",
     "SC614": "parts that never came to a whole",
+    "SC615": "unusable settings of the forge",
     "SC626": "unusable templates folder",
     "SC627": "no such artifact",
     "SC628": "parameters do not fit",

@@ -297,12 +297,14 @@ def test_a_revert_forgets_what_it_took_the_routine_of(empty: Callable[[], Databa
 
     assert [line for line in said if line.startswith(("forgot job", "forgot task"))] == [
         "forgot job alias_suggestions",
+        "forgot job knowledge_export",
         "forgot job learning_aggregation",
         "forgot job model_fit",
         "forgot job pattern_ranking",
         "forgot job pattern_sync",
         "forgot job ranking_retention",
         "forgot job routing_retention",
+        "forgot task kind knowledge_export",
         "forgot task kind pattern_sync",
         "forgot job intake_retention",
         "forgot job pattern_aggregation",

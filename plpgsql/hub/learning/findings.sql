@@ -19,10 +19,13 @@ begin
   from (
     select centralcloud.moment(l.oldest_at) as oldest_at
     from learning.status() as l
-    where l.state = 'late'
-  ) as s;
+    where l.kind = 'repository' and l.state = 'late'
+  ) as s
+  union all
+  select f.* from learning.export_findings() as f;
 end;
 $$;
 
 comment on function learning.findings() is
-'A hub without a templates repository, or one that rankings do not get into.';
+'A hub without a templates repository, or one that rankings do not get into, and what is wrong with
+the open export.';

@@ -5,26 +5,19 @@ volatile
 set search_path = ''
 as $$
 declare
-  v_commit     text := p_result ->> 'commit';
-  v_ranking_id bigint := (p_payload ->> 'ranking_id')::bigint;
-  v_known      boolean := v_commit is not distinct from learning.current_commit();
-  v_copied     bigint := (select count(*) from learning.incoming_artifacts);
-  v_changed    integer;
+  v_commit     constant text := p_result ->> 'commit';
+  v_ranking_id constant bigint := (p_payload ->> 'ranking_id')::bigint;
 begin
-  if v_commit is null or v_copied is distinct from (p_result ->> 'artifacts')::bigint then
-    raise exception 'the result of pattern_sync names commit % and % artifacts, % were copied',
-      coalesce(v_commit, 'null'), coalesce(p_result ->> 'artifacts', 'null'), v_copied
-      using errcode = 'SC604',
-            detail  = 'A commit is loaded whole: {commit, artifacts} beside as many copied rows.',
-            hint    = 'The worker and this bundle are of different versions; upgrade both.';
-  end if;
-
-  v_changed := learning.load_artifacts(v_commit);
-  perform learning.record_sync(v_ranking_id, v_commit, v_changed);
-
-  if not v_known then
-    perform learning.announce(p_payload ->> 'git_url', v_commit, v_ranking_id, v_changed);
-  end if;
+  perform learning.record_sync(
+    p_ranking_id => v_ranking_id,
+    p_commit     => v_commit,
+    p_changed    => learning.load_commit(
+      p_git_url    => p_payload ->> 'git_url',
+      p_commit     => v_commit,
+      p_artifacts  => (p_result ->> 'artifacts')::bigint,
+      p_ranking_id => v_ranking_id
+    )
+  );
 end;
 $$;
 

@@ -48,3 +48,96 @@ select i.instance, s.stream, u.type, u.id, u.version, u.uses, u.successes, u.qua
 from learning.usage as u
 join learning.streams as s on s.stream_id = u.stream_id
 join fleet.identities as i on i.instance_id = s.source_id;
+
+-- Three instances of three owners.
+create function pg_temp.gather()
+returns void
+language sql
+as $$
+  select fleet.add('singularity-' || n) from generate_series(1, 3) as n;
+$$;
+
+-- They used prompt p_artifact (`one`, `one@2.0.0`) so often; nearly all of that the first one did.
+create function pg_temp.prove(
+  p_artifact  text,
+  p_uses      integer,
+  p_successes integer,
+  p_text      text default 'text',
+  p_at        bigint default 1
+)
+returns void
+language plpgsql
+as $$
+begin
+  perform pg_temp.tell(
+    'singularity-' || n, p_artifact, p_at,
+    case n
+      when 1 then format('%s %s %s', p_artifact, p_uses - 2, p_successes - 2)
+      else p_artifact || ' 1 1'
+    end,
+    p_text
+  )
+  from generate_series(1, 3) as n;
+  perform learning.fold_usage();
+end;
+$$;
+
+-- What the repository holds, all at once: `learned/prompt/one.json one 1.0.0`.
+create function pg_temp.hold(variadic p_files text[])
+returns void
+language plpgsql
+as $$
+begin
+  insert into learning.incoming_artifacts (type, id, version, path, raw)
+  select
+    'prompt', split_part(f.file, ' ', 2), split_part(f.file, ' ', 3), split_part(f.file, ' ', 1),
+    '{}'
+  from unnest(p_files) as f (file);
+  perform learning.load_artifacts(repeat('0', 40));
+end;
+$$;
+
+create function pg_temp.verdict(p_id text, p_version text default '1.0.0')
+returns text
+language sql
+as $$
+  select c.verdict || ': ' || c.reason
+  from learning.candidates as c
+  where c.id = p_id and c.version = p_version;
+$$;
+
+-- The payload that the worker would get.
+create function pg_temp.payload()
+returns jsonb
+language sql
+as $$
+  select t.payload
+  from scheduling.tasks as t
+  where t.kind = 'knowledge_export' and t.state in ('queued', 'running');
+$$;
+
+-- What a worker reports of it.
+create function pg_temp.finish(p_state text, p_more jsonb default '{}')
+returns void
+language sql
+as $$
+  select learning.finish_export(
+    pg_temp.payload(),
+    jsonb_build_object(
+      'state', p_state, 'branch', pg_temp.payload() ->> 'branch', 'base', 'main',
+      'commit', repeat('1', 40), 'title', 'Learned'
+    ) || p_more
+  );
+$$;
+
+create function pg_temp.told()
+returns text[]
+language sql
+as $$
+  select array(
+    select l.payload ->> 'status'
+    from routing.log as l
+    where l.topic = 'aggregated_learning'
+    order by l.topic_offset
+  );
+$$;

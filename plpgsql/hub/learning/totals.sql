@@ -1,0 +1,37 @@
+-- Qualities are summed in billionths, so that order can't change a digit. `offset 0` has the lower
+-- bound worked out once for all who ask.
+create or replace view learning.totals as
+select
+  t.type, t.id, t.version, t.uses, t.successes, t.instances, t.owners, t.quality,
+  ranking.lower_bound(
+    t.successes + '0.5'::float8, t.uses - t.successes + '0.5'::float8
+  ) as lower_bound
+from (
+  select
+    w.type, w.id, w.version,
+    sum(w.uses)::bigint                                              as uses,
+    sum(w.successes)::bigint                                         as successes,
+    (count(distinct w.instance_id) filter (where w.uses > 0))::integer as instances,
+    (count(distinct w.owner) filter (where w.uses > 0))::integer      as owners,
+    (
+      sum((w.quality * '1e9'::float8)::bigint * w.uses)
+      / nullif(sum(w.uses) filter (where w.quality is not null), 0) / 1000000000
+    )::float8                                                        as quality
+  from learning.words as w
+  group by w.type, w.id, w.version
+) as t
+offset 0;
+
+comment on view learning.totals is
+'How each version of an artifact fares over the fleet.';
+comment on column learning.totals.type is 'What the artifact is.';
+comment on column learning.totals.id is 'Its name within the type.';
+comment on column learning.totals.version is 'Its version.';
+comment on column learning.totals.uses is 'How often it was used.';
+comment on column learning.totals.successes is 'How many of the uses succeeded.';
+comment on column learning.totals.instances is 'Instances that used it.';
+comment on column learning.totals.owners is 'Owners of these.';
+comment on column learning.totals.quality is
+'How good it was judged to be, weighted by uses; null where nobody said.';
+comment on column learning.totals.lower_bound is
+'L(successes + ½, failures + ½): the share of uses that succeed with 95 % certainty.';
