@@ -43,6 +43,7 @@ COMMANDS = {
     "explain": "explain:explain",
     "diff": "diff:diff",
     "templates": "templates:templates",
+    "export": "export:export",
     "tick": "tick:tick",
 }
 

@@ -63,26 +63,12 @@ def list_jobs(as_json: bool, database: str) -> None:
 @database_option
 def run(name: str, database: str) -> None:
     """Run a job now, then those that follow it. Exits 1 where one of them failed."""
-    with connect(database) as connection:
-        kind_of(connection)
-        # Each failure comes as a warning as soon as it happens.
-        connection.add_notice_handler(lambda said: click.echo(said.message_primary, err=True))
-        started = connection.execute("call scheduling.run_job(%s)", [name]).fetchone()
-    assert started is not None
-    (first,) = _rows(database, "select * from scheduling.find_run(%s)", started)
-    following = _rows(database, "select * from scheduling.chained_runs(%s)", started)
-    failures = [row for row in (first, *following) if row["state"] in ("failed", "crashed")]
-    for row in (first, *following):
+    rows = run_now(database, name)
+    for row in rows:
         if row["state"] == "succeeded":
             told = f"run {row['run_id']} of job {row['job']} succeeded {json.dumps(row['stats'])}"
             click.echo(told)
-    if failures:
-        raise CentralCloudError(
-            _failure(failures[0]),
-            detail=failures[0]["detail"],
-            hint=failures[0]["hint"],
-            sqlstate=failures[0]["sqlstate"],
-        )
+    refuse_failed(rows)
 
 
 @jobs.command()
@@ -194,6 +180,27 @@ def show(name: str, as_json: bool, database: str) -> None:
             for each in job["settings"]
         ],
     )
+
+
+def run_now(database: str, name: str) -> list[dict[str, Any]]:
+    """Run a job, then those that follow it; its run, and theirs. A failure is told at once."""
+    with connect(database) as connection:
+        kind_of(connection)
+        # Each failure comes as a warning as soon as it happens.
+        connection.add_notice_handler(lambda said: click.echo(said.message_primary, err=True))
+        started = connection.execute("call scheduling.run_job(%s)", [name]).fetchone()
+    assert started is not None
+    (first,) = _rows(database, "select * from scheduling.find_run(%s)", started)
+    return [first, *_rows(database, "select * from scheduling.chained_runs(%s)", started)]
+
+
+def refuse_failed(rows: list[dict[str, Any]]) -> None:
+    """Raise the first failure among runs as a CentralCloudError."""
+    for row in rows:
+        if row["state"] in ("failed", "crashed"):
+            raise CentralCloudError(
+                _failure(row), detail=row["detail"], hint=row["hint"], sqlstate=row["sqlstate"]
+            )
 
 
 def _choose(database: str, name: str, setting: str, value: str | None) -> None:
