@@ -175,7 +175,7 @@ def test_the_quick_yes_is_the_slow_one(base: dict[str, Any], members: dict[str, 
 
 
 def test_a_file_of_nothing_but_mistakes_is_told_in_ten_lines() -> None:
-    problems = problems_of(GOOD | {"own": 1, "tags": [1] * 100_000})
+    problems = problems_of(GOOD | {"own": 1, "tags": [1] * 5000})
     assert len(problems) == 10
     many = GOOD | {"parameters": {f"x{n}": {} for n in range(30_000)}, "type": "Wrong"}
     _, problems = check(json.dumps(many).encode())
