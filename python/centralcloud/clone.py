@@ -16,6 +16,8 @@ from centralcloud.git import Git, GitError, redact
 _NETWORK_TIMEOUT = 300.0
 _DEFAULT_BRANCH = "main"
 _IDENTITY = "CentralCloud <centralcloud@centralcloud.invalid>"
+#: All that is ever written or removed lies below one of these folders.
+_OURS = ("patterns", "learned")
 #: What a push that came second is told; every other rejection is a rule of the remote.
 _OVERTAKEN = (
     "(fetch first)", "(non-fast-forward)", "(stale info)", "cannot lock ref",
@@ -45,6 +47,30 @@ class File:
     size: int
 
 
+@dataclass(frozen=True)
+class Commit:
+    """What a commit says of itself; `committer` as `name <address>`."""
+
+    commit: str
+    parents: tuple[str, ...]
+    committer: str
+    message: str
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether this package made it, and nobody amended it since."""
+        return self.committer == _IDENTITY and len(self.parents) == 1
+
+
+@dataclass(frozen=True)
+class Change:
+    """A path at which two commits differ; None: not there."""
+
+    path: str
+    old: File | None
+    new: File | None
+
+
 class Clone:
     """One remote as a bare repository in a folder of the worker's. Made by `open_clone`."""
 
@@ -59,14 +85,12 @@ class Clone:
 
         CentralCloudError when the remote cannot be reached.
         """
-        tip = self._ask_remote()
-        if tip.commit is None:
-            return tip
-        try:
-            return Tip(tip.branch, self._fetch_branch(tip.branch))
-        except GitError:
-            self._make()
-            return Tip(tip.branch, self._fetch_branch(tip.branch))
+        tip, _ = self._fetch_with(None)
+        return tip
+
+    def fetch_with(self, branch: str) -> tuple[Tip, str | None]:
+        """The same, and another branch with it: its commit, None where the remote has none."""
+        return self._fetch_with(branch)
 
     def fetch_commit(self, commit: str) -> bool:
         """Bring one commit here, wherever in the remote it is; False when the remote lacks it."""
@@ -100,11 +124,20 @@ class Clone:
         writes: Mapping[str, bytes],
         removes: Iterable[str],
         message: str,
+        when: str = "now",
     ) -> str:
-        """A commit on top of `parent` with these files written and those removed; not pushed."""
-        stream = b"".join(_fast_import(parent, writes, removes, message))
+        """A commit on top of `parent` with these files written and those removed; not pushed.
+
+        `when`: `now`, or seconds and zone as in `date_of`. CentralCloudError for a path that is
+        none of ours.
+        """
+        removes = sorted(removes)
+        for path in (*writes, *removes):
+            _refuse_foreign(path)
+        stream = b"".join(_fast_import(parent, writes, removes, message, when))
+        dates = "now" if when == "now" else "raw"
         self._git.pipe(
-            "fast-import", "--quiet", "--force", "--done", "--date-format=now", stdin=stream
+            "fast-import", "--quiet", "--force", "--done", f"--date-format={dates}", stdin=stream
         )
         return self._resolve("refs/centralcloud/next")
 
@@ -115,14 +148,55 @@ class Clone:
         listing = self._git.run("diff-tree", "-r", "-z", "--name-only", "--no-renames", old, new)
         return listing.split("\0")[:-1]
 
+    def changes(self, old: str, new: str) -> list[Change]:
+        """The files at which two commits differ, by path."""
+        before = {file.path: file for file in self.files(old)}
+        after = {file.path: file for file in self.files(new)}
+        paths = sorted(self.changed(old, new))
+        return [Change(path, before.get(path), after.get(path)) for path in paths]
+
+    def describe(self, commit: str) -> Commit:
+        """Its parents, committer and message."""
+        told = self._git.run("log", "-1", "--format=%P%n%cn <%ce>%n%B", commit)
+        parents, committer, message = told.split("\n", 2)
+        return Commit(commit, tuple(parents.split()), committer, message.strip() + "\n")
+
+    def date_of(self, commit: str) -> str:
+        """When it was committed: seconds since 1970 and the zone, as git keeps it."""
+        return self._git.run("log", "-1", "--format=%cd", "--date=raw", commit).strip()
+
+    def is_ancestor(self, older: str, newer: str) -> bool:
+        """Whether the history of `newer` holds `older`."""
+        try:
+            self._git.run("merge-base", "--is-ancestor", older, newer)
+        except GitError:
+            return False
+        return True
+
+    def request_pull(self, base: str, branch: str) -> str:
+        """What `git request-pull` writes to ask for a branch of the remote, without passwords."""
+        return redact(self._git.run("request-pull", base, self.url, f"refs/remotes/origin/{branch}"
+                                    f":refs/heads/{branch}", timeout=_NETWORK_TIMEOUT))  # fmt: skip
+
     def push(self, commit: str, branch: str) -> None:
         """Make `commit` the tip of the remote's branch, if that goes forward.
 
         PushOvertaken when somebody else was first; GitError when the remote refuses.
         """
+        self._push(branch, f"{commit}:refs/heads/{branch}")
+
+    def replace(self, seen: str | None, commit: str, branch: str) -> None:
+        """The same whether forward or not, if the tip is still `seen`; None: there is no branch."""
+        self._push(branch, f"{commit}:refs/heads/{branch}", _lease(branch, seen))
+        self._git.run("update-ref", f"refs/remotes/origin/{branch}", commit)
+
+    def delete(self, seen: str, branch: str) -> None:
+        """Remove the remote's branch, if its tip is still `seen`; errors as of `push`."""
+        self._push(branch, f":refs/heads/{branch}", _lease(branch, seen))
+
+    def _push(self, branch: str, what: str, *options: str) -> None:
         try:
-            self._over_the_wire("push", "--porcelain", "--", self.url,
-                                f"{commit}:refs/heads/{branch}")  # fmt: skip
+            self._over_the_wire("push", "--porcelain", *options, "--", self.url, what)
         except GitError as error:
             told = error.output + (error.detail or "")
             kind = PushOvertaken if any(words in told for words in _OVERTAKEN) else GitError
@@ -134,11 +208,22 @@ class Clone:
                 sqlstate=error.sqlstate,
             ) from error
 
-    def _ask_remote(self) -> Tip:
+    def _fetch_with(self, other: str | None) -> tuple[Tip, str | None]:
+        tip, there = self._ask_remote(other)
+        wanted = [tip.branch] if tip.commit else []
+        wanted += [other] if other and there and other != tip.branch else []
         try:
-            answer = Git().run(
-                "ls-remote", "--symref", "--", self.url, "HEAD", f"refs/heads/{_DEFAULT_BRANCH}"
-            )
+            commits = self._fetch_branches(wanted)
+        except GitError:
+            self._make()
+            commits = self._fetch_branches(wanted)
+        return Tip(tip.branch, commits.get(tip.branch)), commits.get(other or "")
+
+    def _ask_remote(self, other: str | None) -> tuple[Tip, str | None]:
+        wanted = ["HEAD", f"refs/heads/{_DEFAULT_BRANCH}"]
+        wanted += [f"refs/heads/{other}"] if other else []
+        try:
+            answer = Git().run("ls-remote", "--symref", "--", self.url, *wanted)
         except GitError as error:
             raise CentralCloudError(
                 f"cannot reach the repository at {redact(self.url)}",
@@ -147,13 +232,17 @@ class Clone:
                 or "Try: git ls-remote ADDRESS, as the account that the worker runs as.",
                 sqlstate="SC607" if error.sqlstate == "SC607" else "SC605",
             ) from error
-        return _tip(answer)
+        tip, refs = _tip(answer)
+        return tip, refs.get(f"refs/heads/{other}")
 
-    def _fetch_branch(self, branch: str) -> str:
-        here = f"refs/remotes/origin/{branch}"
+    def _fetch_branches(self, branches: list[str]) -> dict[str, str]:
+        if not branches:
+            return {}
+        here = {branch: f"refs/remotes/origin/{branch}" for branch in branches}
         self._over_the_wire("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--",
-                            self.url, f"+refs/heads/{branch}:{here}")  # fmt: skip
-        return self._resolve(here)
+                            self.url, *(f"+refs/heads/{branch}:{ref}"
+                                        for branch, ref in here.items()))  # fmt: skip
+        return {branch: self._resolve(ref) for branch, ref in here.items()}
 
     def _over_the_wire(self, *arguments: str) -> None:
         self._git.run(*arguments, timeout=_NETWORK_TIMEOUT)
@@ -204,7 +293,42 @@ def open_clone(folder: Path, url: str) -> Iterator[Clone]:
         yield clone
 
 
-def _tip(answer: str) -> Tip:
+def is_foreign(path: str) -> bool:
+    """Whether a path lies outside of the folders that this package keeps.
+
+    The one place that decides what may be written or removed in a repository.
+    """
+    first, *rest = path.split("/")
+    return (
+        first not in _OURS
+        or not rest
+        or any(_is_forbidden(segment) for segment in rest)
+        or any(character in path for character in "\\\0\n\r")
+    )
+
+
+def _is_forbidden(segment: str) -> bool:
+    """Whether a segment climbs, or is `.git` to some file system."""
+    plain = segment.lower().rstrip(". ")
+    return not plain or plain in (".git", "git~1")
+
+
+def _refuse_foreign(path: str) -> None:
+    if is_foreign(path):
+        raise CentralCloudError(
+            f"{path[:200]!r} is no path to write or to remove",
+            detail=f"Only files below {'/ and '.join(_OURS)}/ are, without `..`, `.git` or empty "
+            "segments.",
+            hint="Look at the type and the id of what is to be written; neither is changed here.",
+            sqlstate="SC604",
+        )
+
+
+def _lease(branch: str, seen: str | None) -> str:
+    return f"--force-with-lease=refs/heads/{branch}:{seen or ''}"
+
+
+def _tip(answer: str) -> tuple[Tip, dict[str, str]]:
     """Read `ls-remote --symref ADDRESS HEAD refs/heads/main`."""
     refs: dict[str, str] = {}
     branch = _DEFAULT_BRANCH
@@ -215,7 +339,7 @@ def _tip(answer: str) -> Tip:
         else:
             refs[right] = left
     commit = refs.get("HEAD") if branch != _DEFAULT_BRANCH else refs.get(f"refs/heads/{branch}")
-    return Tip(branch, commit)
+    return Tip(branch, commit), refs
 
 
 def _file(entry: bytes) -> File:
@@ -226,11 +350,15 @@ def _file(entry: bytes) -> File:
 
 
 def _fast_import(
-    parent: str | None, writes: Mapping[str, bytes], removes: Iterable[str], message: str
+    parent: str | None,
+    writes: Mapping[str, bytes],
+    removes: Iterable[str],
+    message: str,
+    when: str,
 ) -> Iterator[bytes]:
     """The commit as a stream for `git fast-import`, its files in order of path."""
     yield b"commit refs/centralcloud/next\n"
-    yield f"committer {_IDENTITY} now\n".encode()
+    yield f"committer {_IDENTITY} {when}\n".encode()
     yield _data(message.encode())
     yield f"from {parent or '0' * 40}\n".encode()
     for path in sorted(removes):

@@ -27,6 +27,7 @@ from centralcloud.tasks.registry import TaskContext, find
 from centralcloud.tasks.templates_pull import fetch
 from centralcloud.worker import Tally, Worker
 from tests.conftest import Database
+from tests.remotes import Remote
 
 
 def pattern(rank: int, name: str = "", **other: Any) -> dict[str, Any]:
@@ -39,43 +40,6 @@ def pattern(rank: int, name: str = "", **other: Any) -> dict[str, Any]:
         "occurrences": 12, "instances": 3, "owners": 2,
     }  # fmt: skip
     return entry | other
-
-
-class Remote:
-    """A bare repository and what a person, with plain git, sees and does in it."""
-
-    def __init__(self, path: Path, branch: str = "main") -> None:
-        self.path = path
-        self.url = str(path)
-        self.branch = branch
-        self.git = Git.create_bare(path, branch)
-
-    def log(self) -> list[str]:
-        """Subjects, newest first."""
-        return self.git.run("log", "--format=%s", self.branch).splitlines()
-
-    def branches(self) -> list[str]:
-        listing = self.git.run("for-each-ref", "--format=%(refname:short)", "refs/heads")
-        return listing.split()
-
-    def files(self) -> list[str]:
-        return self.git.run("ls-tree", "-r", "--name-only", self.branch).splitlines()
-
-    def show(self, path: str) -> str:
-        return self.git.run("show", f"{self.branch}:{path}")
-
-    def tip(self) -> str:
-        return self.git.run("rev-parse", self.branch).strip()
-
-    def person_commits(
-        self, writes: dict[str, bytes], removes: tuple[str, ...] = (), root: bool = False
-    ) -> str:
-        """Someone else pushes; `root`: a new history instead of a commit on top."""
-        person = Clone(self.path, self.url)
-        parent = None if root or not self.branches() else self.tip()
-        commit = person.commit(parent, writes, removes, "A person's work\n")
-        self.git.run("update-ref", f"refs/heads/{self.branch}", commit)
-        return commit
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import random
 import time
 from typing import Any
 
-from centralcloud.clone import Clone, PushOvertaken, Tip, open_clone
+from centralcloud.clone import Clone, PushOvertaken, Tip, is_foreign, open_clone
 from centralcloud.errors import CentralCloudError
 from centralcloud.git import redact
 from centralcloud.knowledge.artifacts import copy_artifacts, read_artifacts
@@ -75,7 +75,8 @@ def _compose(clone: Clone, tip: Tip, files: dict[str, bytes], ranking_id: int | 
     stale = [
         path
         for path in held
-        if path.startswith("patterns/") and path.endswith(".json") and path not in files
+        if path.startswith("patterns/") and path.endswith(".json")
+        and path not in files and not is_foreign(path)
     ]
     ranking = held.get(RANKING_PATH)
     old = next(clone.read([ranking])) if ranking else None
