@@ -42,9 +42,13 @@ class Remote:
         root: bool = False,
         branch: str = "",
     ) -> str:
-        """Someone else pushes; `root`: a new history instead of a commit on top."""
+        """Someone else pushes; `root`: a new history instead of a commit on top.
+
+        A branch that is not there yet begins at the tip of the base.
+        """
         branch = branch or self.branch
-        parent = None if root or branch not in self.branches() else self.tip(branch)
+        there = [name for name in (branch, self.branch) if name in self.branches()]
+        parent = None if root or not there else self.tip(there[0])
         stream = [f"commit refs/person/next\ncommitter {PERSON} now\n".encode()]
         stream += [b"data 16\nA person's work\n\n", f"from {parent or '0' * 40}\n".encode()]
         stream += [f'D "{path}"\n'.encode() for path in removes]

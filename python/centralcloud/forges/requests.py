@@ -1,0 +1,154 @@
+"""What every forge can do, and how each of their refusals is told."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
+
+from centralcloud.errors import CentralCloudError
+from centralcloud.git import redact
+
+#: How long a client waits for an answer, in seconds.
+TIMEOUT = 30
+#: A forge that wants us to wait longer is left alone until the task's next attempt.
+_LONGEST_WAIT = 30
+_LONGEST_ANSWER = 500
+#: What reading an answer of another shape than the documented one ends with.
+UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, AssertionError)
+State = Literal["open", "merged", "closed"]
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True)
+class Where:
+    """A repository of a forge: kind, base address of the API ('': the public one), OWNER/NAME."""
+
+    kind: str
+    url: str
+    repository: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} ({redact(self.url) or 'the public one'})"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A request as it should be; `commit` is the branch's tip."""
+
+    branch: str
+    base: str
+    commit: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request as the forge has it. `closed`: without a merge; without a forge it is a text."""
+
+    state: State
+    title: str
+    body: str
+    number: str | None = None
+    url: str | None = None
+    #: The commit that the merge left on the base branch, where the forge says.
+    merge_commit: str | None = None
+    text: str | None = None
+
+
+class Forge(Protocol):
+    """Pull requests of one repository. Every method raises CentralCloudError, in words."""
+
+    def read(self, number: str) -> Request:
+        """The request of this number."""
+
+    def find(self, branch: str) -> Request | None:
+        """The request for a branch of this very repository: the open one, else the newest."""
+
+    def create(self, draft: Draft) -> Request:
+        """Make the request; where somebody was first, that one."""
+
+    def update(self, request: Request, draft: Draft) -> Request:
+        """Give an open request the draft's title and body."""
+
+    def close(self, request: Request, draft: Draft) -> Request:
+        """Withdraw: give it the draft's title and body and close it, in one step."""
+
+
+class ForgeError(CentralCloudError):
+    """A forge said no, or nothing. `status`: of HTTP, None when there was no answer."""
+
+    status: int | None = None
+    wait: float | None = None
+
+
+def refused(
+    where: Where, token: str, status: int, answer: str, retry_after: str | None = None
+) -> ForgeError:
+    """What a forge's answer means: the fact, the rule and what to do next, without the token."""
+    said = clean(answer, token)
+    if status == 429 or retry_after or "rate limit" in answer.lower():
+        fact, code = f"{where} wants us to wait", "SC610"
+        rule = f"Too many requests; it says: again in {retry_after or 'some'} seconds."
+        hint = "The task is tried again after its backoff; look who else uses this token."
+    elif status in (401, 403):
+        fact, code = f"{where} refuses the token for {where.repository}", "SC608"
+        rule = "The token needs to read the repository and to write pull requests there."
+        hint = "Make a new one with these rights and give it to the worker, then look at the task."
+    elif status == 404:
+        fact, code = f"{where} has no repository {where.repository}, or hides it", "SC609"
+        rule = "A repository that a token may not see is not there to it."
+        hint = "Look at learning.repository and learning.forge_url on the hub, and at the token."
+    elif status >= 500:
+        fact, code = f"{where} is broken: it answers with {status}", "SC611"
+        rule = "Nothing was lost; what was pushed is there."
+        hint = "The task is tried again; look at the forge when it stays so."
+    else:
+        fact, code = f"{where} refuses the request for {where.repository} ({status})", "SC609"
+        rule = "A rule of the forge or of the repository forbids it."
+        hint = "Read what it says; often a rule on branches or pull requests stands against it."
+    error = ForgeError(fact, "\n".join(filter(None, [rule, said])), hint, code)
+    error.status = status
+    error.wait = _seconds(retry_after)
+    return error
+
+
+def unreachable(where: Where, token: str, error: Exception) -> ForgeError:
+    """Nothing, or nothing that can be read, came from the forge."""
+    return ForgeError(
+        f"{where} is out of reach",
+        detail=clean(f"{type(error).__name__}: {error}", token),
+        hint="Look at the network and at learning.forge_url on the hub; the task is tried again.",
+        sqlstate="SC611",
+    )
+
+
+def patiently(call: Callable[[], Answer]) -> Answer:
+    """Call; once more after a short wait that the forge asks for, a long one is the task's."""
+    try:
+        return call()
+    except ForgeError as error:
+        if error.wait is None or error.wait > _LONGEST_WAIT:
+            raise
+        time.sleep(error.wait)
+    return call()
+
+
+def clean(text: str, token: str) -> str:
+    """Somebody else's text, short, on one line, and without the token."""
+    words = " ".join(re.sub(r"<[^>]*>", " ", text.replace(token, "***")).split())
+    return words[:_LONGEST_ANSWER]
+
+
+def first_or_newest(requests: list[Request]) -> Request | None:
+    """The open one, else the one with the highest number."""
+    ranked = sorted(requests, key=lambda r: (r.state == "open", int(r.number or 0)))
+    return ranked[-1] if ranked else None
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    """A Retry-After in seconds; one that is a date is for the task to wait for."""
+    return float(retry_after) if retry_after and retry_after.isdecimal() else None
