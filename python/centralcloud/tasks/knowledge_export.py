@@ -108,10 +108,11 @@ _WHERE = ("kind", "url", "repository")
 def _export(clone: Clone, forge: Forge, order: _Order) -> Result:
     """Once; again where somebody moved the branch between our look and our push."""
     for attempt in range(_ATTEMPTS):
+        # The request first: what it says was merged is in what is fetched then.
+        request = forge.read(order.number) if order.number else forge.find(order.branch)
         tip, head = clone.fetch_with(order.branch)
         if tip.commit is None:
             return _of_an_empty_repository(order, tip)
-        request = forge.read(order.number) if order.number else forge.find(order.branch)
         is_ours = head is not None and _is_ours(clone, head, order.branch)
         pushed = order.commit or (head if is_ours else None)
         seen = _Seen(tip, tip.commit, head, request, is_ours, _changes_of(clone, pushed))
@@ -162,7 +163,10 @@ def _verdict(clone: Clone, order: _Order, seen: _Seen, fates: Fates) -> Verdict:
     """What became of the request. A person may have merged, squashed, rebased or picked it."""
     changed = [fates[change.path] for change in seen.changes]
     state = seen.request.state if seen.request else None
-    is_taken = any(fate != "rejected" for fate in changed)
+    # What is wanted and there without having been on the branch was taken from it before.
+    is_taken = any(fates.get(path, "rejected") != "rejected" for path in order.wanted.writes) or (
+        any(fate != "rejected" for fate in changed)
+    )
     is_whole = bool(changed) and all(fate == "merged" for fate in changed)
     if state == "merged" or is_whole or _is_in_base(clone, order, seen):
         return "merged"
