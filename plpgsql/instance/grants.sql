@@ -6,6 +6,9 @@
 -- knowledge
 grant usage on schema knowledge to centralcloud_reader;
 grant execute on function knowledge.top_patterns(integer, text, text) to centralcloud_reader;
+grant execute on function knowledge.get(text, text, text) to centralcloud_reader;
+grant execute on function knowledge.render(text, text, jsonb, text) to centralcloud_reader;
+grant execute on function knowledge.versions(text, text) to centralcloud_reader;
 
 -- code
 

@@ -87,7 +87,30 @@ set local check_function_bodies = off;
 \ir knowledge/load_artifacts.sql
 \ir knowledge/record_invalid_files.sql
 \ir knowledge/finish_pull.sql
+-- Which version is meant, and an artifact with all it stands on.
+\ir knowledge/named.sql
+\ir knowledge/highest.sql
+\ir knowledge/current.sql
+\ir knowledge/require_version.sql
+\ir knowledge/merge_patch.sql
+\ir knowledge/inheritable.sql
+\ir knowledge/links.sql
+\ir knowledge/merged.sql
+\ir knowledge/refuse_chain.sql
+\ir knowledge/check_chain.sql
+\ir knowledge/check_weight.sql
+\ir knowledge/resolved_from.sql
+\ir knowledge/resolved_with.sql
+\ir knowledge/resolve.sql
+-- A body with its parameters put in.
+\ir knowledge/compact.sql
+\ir knowledge/parameter_problems.sql
+\ir knowledge/check_parameters.sql
+\ir knowledge/filled_in.sql
 -- For agents and people.
+\ir knowledge/get.sql
+\ir knowledge/render.sql
+\ir knowledge/versions.sql
 \ir knowledge/patterns.sql
 \ir knowledge/top_patterns.sql
 \ir knowledge/is_pull_late.sql

@@ -1,0 +1,25 @@
+begin;
+select plan(15);
+
+select is(knowledge.merge_patch(target::jsonb, patch::jsonb), merged::jsonb, target || patch)
+from (
+  values
+    ('{"a":"b"}', '{"a":"c"}', '{"a":"c"}'),
+    ('{"a":"b"}', '{"b":"c"}', '{"a":"b","b":"c"}'),
+    ('{"a":"b"}', '{"a":null}', '{}'),
+    ('{"a":"b","b":"c"}', '{"a":null}', '{"b":"c"}'),
+    ('{"a":["b"]}', '{"a":"c"}', '{"a":"c"}'),
+    ('{"a":"c"}', '{"a":["b"]}', '{"a":["b"]}'),
+    ('{"a":{"b":"c"}}', '{"a":{"b":"d","c":null}}', '{"a":{"b":"d"}}'),
+    ('{"a":[{"b":"c"}]}', '{"a":[1]}', '{"a":[1]}'),
+    ('["a","b"]', '["c","d"]', '["c","d"]'),
+    ('{"a":"b"}', '["c"]', '["c"]'),
+    ('{"a":"foo"}', 'null', 'null'),
+    ('{"a":"foo"}', '"bar"', '"bar"'),
+    ('{"e":null}', '{"a":1}', '{"e":null,"a":1}'),
+    ('[1,2]', '{"a":"b","c":null}', '{"a":"b"}'),
+    ('{}', '{"a":{"bb":{"ccc":null}}}', '{"a":{"bb":{}}}')
+) as example (target, patch, merged);
+
+select * from finish();
+rollback;
