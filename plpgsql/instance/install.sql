@@ -82,10 +82,26 @@ set local check_function_bodies = off;
 -- The ranking, as the hub announces it.
 \ir knowledge/replace_ranked_patterns.sql
 \ir knowledge/store_ranking.sql
+-- Folders of this machine, as the worker reads them.
+\ir knowledge/require_folder.sql
+\ir knowledge/register_folder.sql
+\ir knowledge/surroundings.sql
+\ir knowledge/folder.sql
+\ir knowledge/known_documents.sql
+\ir knowledge/request_load_of.sql
+\ir knowledge/request_loads.sql
+\ir knowledge/request_migration.sql
+\ir knowledge/request_load.sql
+\ir knowledge/request_reload.sql
+\ir knowledge/forget_folder.sql
+\ir knowledge/shadowed.sql
+\ir knowledge/load_folder.sql
+\ir knowledge/note_load.sql
+\ir knowledge/record_invalid_files.sql
+\ir knowledge/finish_load.sql
 -- The artifacts, as the worker pulls them.
 \ir knowledge/request_pull.sql
 \ir knowledge/load_artifacts.sql
-\ir knowledge/record_invalid_files.sql
 \ir knowledge/finish_pull.sql
 -- Which version is meant, and an artifact with all it stands on.
 \ir knowledge/named.sql
@@ -111,9 +127,13 @@ set local check_function_bodies = off;
 \ir knowledge/get.sql
 \ir knowledge/render.sql
 \ir knowledge/versions.sql
+\ir knowledge/list_artifacts.sql
+\ir knowledge/list_folders.sql
+\ir knowledge/list_invalid.sql
 \ir knowledge/patterns.sql
 \ir knowledge/top_patterns.sql
 \ir knowledge/is_pull_late.sql
+\ir knowledge/is_load_late.sql
 \ir knowledge/status.sql
 \ir knowledge/findings.sql
 

@@ -81,6 +81,26 @@ select scheduling.register_task_kind(
   p_description => 'Pulls the templates repository and loads its artifacts.',
   p_on_finish   => 'knowledge.finish_pull'
 );
+select scheduling.register_task_kind(
+  p_kind        => 'knowledge_migrate',
+  p_description => 'Reads a folder of any JSON; older shapes become artifacts where clear.',
+  p_on_finish   => 'knowledge.finish_load'
+);
+select scheduling.register_task_kind(
+  p_kind        => 'templates_data_load',
+  p_description => 'Reads a checkout of a templates repository.',
+  p_on_finish   => 'knowledge.finish_load'
+);
+select scheduling.register_job(
+  p_name        => 'knowledge_migrate',
+  p_routine     => 'knowledge.request_migration',
+  p_description => 'Asks the worker to read the folders of any JSON.'
+);
+select scheduling.register_job(
+  p_name        => 'templates_data_load',
+  p_routine     => 'knowledge.request_load',
+  p_description => 'Asks the worker to read the checkouts of templates repositories.'
+);
 select link.register_handler(
   p_type        => 'aggregated_patterns',
   p_routine     => 'knowledge.store_ranking',

@@ -15,12 +15,26 @@ as $$
   where knowledge.is_pull_late(r)
   union all
   select
-    'invalid_files', left(i.commit, 12), 'warning',
-    format('%s files of commit %s could not be loaded', count(distinct i.file), left(i.commit, 12)),
-    'select file, path, reason from knowledge.invalid_files'
+    'folder_late', f.name, 'warning',
+    format(
+      'folder %s (%s) was to be read %s, and was not', f.name, f.path,
+      centralcloud.moment(f.requested_at)
+    ),
+    'Is it there? `centralcloud tasks list` says what the worker met; knowledge.forget_folder() '
+    'takes it out.'
+  from knowledge.folders as f
+  where knowledge.is_load_late(f)
+  union all
+  select
+    'invalid_files', coalesce(i.folder, left(i.commit, 12)), 'warning',
+    format(
+      '%s files of %s could not be loaded', count(distinct i.file),
+      coalesce('folder ' || i.folder, 'commit ' || left(i.commit, 12))
+    ),
+    '`centralcloud knowledge invalid` shows them, and why'
   from knowledge.invalid_files as i
-  group by i.commit
+  group by i.folder, i.commit
 $$;
 
 comment on function knowledge.findings() is
-'Repositories that do not get here, and files in them that could not be loaded.';
+'Repositories and folders that do not get here, and files in them that could not be loaded.';

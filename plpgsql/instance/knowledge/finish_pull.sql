@@ -18,7 +18,12 @@ begin
   end if;
 
   v_changed := knowledge.load_artifacts(v_commit);
-  perform knowledge.record_invalid_files(coalesce(p_result -> 'invalid', '[]'), v_commit);
+  if v_changed > 0 then
+    perform knowledge.request_reload();
+  end if;
+  perform knowledge.record_invalid_files(
+    null, coalesce(p_result -> 'invalid', '[]'), v_commit
+  );
 
   update knowledge.repositories
   set

@@ -32,8 +32,9 @@ begin
       is distinct from ('templates_data', i.path, i.content_hash)
   then
     update set
-      origin = 'templates_data', path = i.path, commit = p_commit, raw = i.raw,
-      content = i.raw::jsonb, content_hash = i.content_hash, loaded_at = centralcloud.clock()
+      origin = 'templates_data', folder = null, path = i.path, commit = p_commit,
+      raw = i.raw, content = i.raw::jsonb, content_hash = i.content_hash,
+      loaded_at = centralcloud.clock()
   when not matched then
     insert (type, id, version, origin, path, commit, raw, content, content_hash, loaded_at)
     values (

@@ -19,7 +19,20 @@ as $$
     case when r.commit is distinct from r.requested_commit then r.requested_at end, null,
     jsonb_build_object('commit', r.commit, 'artifacts', r.artifacts)
   from knowledge.repositories as r
+  union all
+  select
+    'folder', f.name, case when knowledge.is_load_late(f) then 'late' else 'ok' end, f.loaded_at,
+    null, null, case when coalesce(f.requested_at > f.loaded_at, true) then f.requested_at end,
+    null,
+    jsonb_build_object(
+      'path', f.path, 'artifacts', f.artifacts,
+      'invalid', (
+        select count(distinct i.file) from knowledge.invalid_files as i where i.folder = f.name
+      )
+    )
+  from knowledge.folders as f
 $$;
 
 comment on function knowledge.status() is
-'The ranking that came from the hub and the repositories it named, for view monitoring.status.';
+'The ranking that came from the hub, the repositories it named and the folders of this machine, for
+view monitoring.status.';

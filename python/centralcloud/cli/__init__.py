@@ -26,6 +26,7 @@ COMMANDS = {
     "pgmq": "install:pgmq_sql",
     "fleet": "fleet:fleet",
     "instance": "instance:instance",
+    "knowledge": "knowledge:knowledge",
     "status": "status:status",
     "doctor": "doctor:doctor",
     "metrics": "metrics:metrics",

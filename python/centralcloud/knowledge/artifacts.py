@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, astuple, dataclass, field
 from pathlib import Path
 from typing import Any, LiteralString
@@ -27,6 +27,16 @@ _LONGEST_CHAIN = 4000
 
 #: A file by its path: its bytes, or why they are not read.
 Found = tuple[str, bytes | str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A document of a file: its JSON path there, what is wrong with it, its text to be loaded."""
+
+    where: str
+    document: dict[str, Any]
+    problems: list[Problem]
+    raw: str
 
 
 @dataclass(frozen=True)
@@ -71,12 +81,12 @@ def read_artifacts(
     Of two files with the same type, id and version, the first by path counts. Invalid is also what
     refers to what is neither in the commit nor among `known` (the documents of other origins).
     """
-    return _reading(_in_commit(clone, commit), known)
+    return reading_of(_in_commit(clone, commit), known)
 
 
 def read_folder(folder: Path, known: Mapping[Key, Document] | None = None) -> Reading:
     """Check the JSON files of a folder and those below, in the same way; no link is followed."""
-    return _reading(_in_folder(folder), known)
+    return reading_of(files_in(folder), known)
 
 
 def copy_artifacts(
@@ -97,32 +107,50 @@ def check(raw: bytes) -> tuple[dict[str, Any], list[Problem]]:
     return document, problems_of(document, only_first=raw.count(b",") > _MANY)
 
 
-def _reading(found: Iterable[Found], known: Mapping[Key, Document] | None) -> Reading:
-    """The one way from files to artifacts, wherever the files are."""
+def as_it_is(_path: str, raw: bytes) -> list[Entry]:
+    """A file is one document."""
+    document, problems = check(raw)
+    return [Entry("$", document, problems, "" if problems else raw.decode())]
+
+
+def reading_of(
+    found: Iterable[Found],
+    known: Mapping[Key, Document] | None,
+    entries_of: Callable[[str, bytes], list[Entry]] = as_it_is,
+) -> Reading:
+    """The one way from files to artifacts, wherever the files are and whatever is in each."""
     reading = Reading()
     documents: dict[Key, Document] = {}
-    files: dict[Key, tuple[str, bytes]] = {}
+    places: dict[Key, tuple[str, Entry]] = {}
     for path, raw in found:
-        document, problems = ({}, [("$", raw)]) if isinstance(raw, str) else check(raw)
-        if not problems and isinstance(raw, bytes):
-            key = key_of(document)
-            first, _ = files.setdefault(key, (path, raw))
-            if first == path:
-                documents[key] = document
-            else:
-                problems = [("$", f"{' '.join(key)} is in {first} already")]
-        reading.invalid.extend(_invalid(path, where, reason) for where, reason in problems)
+        if isinstance(raw, str):
+            reading.invalid.append(_invalid(path, "$", raw))
+            continue
+        for entry in entries_of(path, raw):
+            problems = entry.problems
+            if not problems:
+                key = key_of(entry.document)
+                first, other = places.setdefault(key, (path, entry))
+                if other is entry:
+                    documents[key] = entry.document
+                else:
+                    problems = [("$", f"{' '.join(key)} is in {first} already")]
+            reading.invalid.extend(_invalid(path, _in(entry, at), why) for at, why in problems)
     reading.resolution = resolve(documents, known)
-    for key, (path, raw) in files.items():
+    for key, (path, entry) in places.items():
         unresolved = reading.resolution.problems.get(key)
         if unresolved is None:
-            reading.artifacts.append(Artifact(*key, path, raw.decode()))
+            reading.artifacts.append(Artifact(*key, path, entry.raw))
         else:
             reading.invalid.extend(
-                _invalid(path, where, reason, _LONGEST_CHAIN) for where, reason in unresolved
+                _invalid(path, _in(entry, at), why, _LONGEST_CHAIN) for at, why in unresolved
             )
     reading.invalid.sort(key=lambda entry: (entry.file, entry.path, entry.reason))
     return reading
+
+
+def _in(entry: Entry, path: str) -> str:
+    return entry.where + path.removeprefix("$")
 
 
 def _in_commit(clone: Clone, commit: str) -> Iterator[Found]:
@@ -133,8 +161,11 @@ def _in_commit(clone: Clone, commit: str) -> Iterator[Found]:
         yield file.path, reasons[file.path] or next(contents)
 
 
-def _in_folder(folder: Path) -> Iterator[Found]:
-    """In order of path, as a commit lists it."""
+def files_in(folder: Path) -> Iterator[Found]:
+    """The JSON files of a folder and those below, in order of path, as a commit lists them.
+
+    A folder that cannot be listed has its reason; its path is `.` or has a slash at the end.
+    """
     for path, reason in sorted(_below(folder, "")):
         yield path, reason or _content(folder / path, path)
 

@@ -274,9 +274,7 @@ def _chain(names: Iterable[str]) -> str:
     return " → ".join(names)
 
 
-def _merge(
-    document: Document, extended: Document, parts: list[dict[str, Any]]
-) -> dict[str, Any]:
+def _merge(document: Document, extended: Document, parts: list[dict[str, Any]]) -> dict[str, Any]:
     base = _inheritable(extended)
     for part in parts:
         members = {name: value for name, value in _inheritable(part).items() if name != "body"}

@@ -17,7 +17,15 @@ class InvalidDocument(Exception):
 
 
 def parse(raw: bytes) -> dict[str, Any]:
-    """The JSON object in these bytes; InvalidDocument when there is none.
+    """The JSON object in these bytes; InvalidDocument when there is none."""
+    document = parse_value(raw)
+    if not isinstance(document, dict):
+        raise InvalidDocument("not a JSON object")
+    return document
+
+
+def parse_value(raw: bytes) -> object:
+    """The JSON in these bytes, whatever it is; InvalidDocument when it is none.
 
     Beyond RFC 8259, refused are: what is not UTF-8, a key said twice, NaN and infinities, numbers
     out of double range, the character 0, half surrogates, and nesting deeper than 64.
@@ -39,8 +47,6 @@ def parse(raw: bytes) -> dict[str, Any]:
         ) from error
     except ValueError as error:
         raise InvalidDocument(f"not JSON: {error}") from error
-    if not isinstance(document, dict):
-        raise InvalidDocument("not a JSON object")
     # Text that UTF-8 cannot say comes by an escape only.
     _check(document, 1, escaped=b"\\u" in raw)
     return document

@@ -3,3 +3,18 @@
 from centralcloud.tasks import code_ingest, knowledge_export, pattern_sync, templates_pull
 
 __all__ = ["code_ingest", "knowledge_export", "pattern_sync", "templates_pull"]
+from centralcloud.tasks import (
+    code_ingest,
+    knowledge_migrate,
+    pattern_sync,
+    templates_data_load,
+    templates_pull,
+)
+
+__all__ = [
+    "code_ingest",
+    "knowledge_migrate",
+    "pattern_sync",
+    "templates_data_load",
+    "templates_pull",
+]

@@ -137,12 +137,22 @@ FAULTS = [
         ),
     ),
     Fault(
+        "a folder that is not read",
+        "instance",
+        "folder_late",
+        _all(
+            "select knowledge.register_folder('mine', '/srv/mine')",
+            "select knowledge.request_load_of('mine')",
+            "update knowledge.folders set requested_at = requested_at - interval '2 hours'",
+        ),
+    ),
+    Fault(
         "files that can't be loaded",
         "instance",
         "invalid_files",
         _all(
             "select knowledge.record_invalid_files("
-            '\'[{"file": "a.json", "path": "$", "reason": "no object"}]\','
+            'null, \'[{"file": "a.json", "path": "$", "reason": "no object"}]\','
             " repeat('a', 40))"
         ),
     ),

@@ -1,0 +1,51 @@
+-- `merge` touches only what differs and leaves no WAL for the rest.
+create or replace function knowledge.load_folder(p_folder text)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  v_gone    integer;
+  v_written integer;
+begin
+  lock table knowledge.artifacts in share row exclusive mode;
+
+  delete from knowledge.artifacts as a
+  where a.folder = p_folder
+    and not exists (
+      select from knowledge.incoming_artifacts as i
+      where i.type = a.type and i.id = a.id and i.version = a.version
+    );
+  get diagnostics v_gone = row_count;
+
+  merge into knowledge.artifacts as a
+  using (
+    select
+      i.type, i.id, i.version, i.path, i.raw,
+      encode(sha256(convert_to(i.raw, 'UTF8')), 'hex') as content_hash
+    from knowledge.incoming_artifacts as i
+  ) as i
+  on a.type = i.type and a.id = i.id and a.version = i.version
+  when matched
+    and a.folder = p_folder and (a.path, a.content_hash) is distinct from (i.path, i.content_hash)
+  then
+    update set
+      path = i.path, raw = i.raw, content = i.raw::jsonb, content_hash = i.content_hash,
+      loaded_at = centralcloud.clock()
+  when not matched then
+    insert (type, id, version, origin, folder, path, raw, content, content_hash, loaded_at)
+    values (
+      i.type, i.id, i.version, 'local', p_folder, i.path, i.raw, i.raw::jsonb, i.content_hash,
+      centralcloud.clock()
+    );
+  get diagnostics v_written = row_count;
+
+  delete from knowledge.incoming_artifacts;
+  return v_gone + v_written;
+end;
+$$;
+
+comment on function knowledge.load_folder(text) is
+'Makes what came from a folder equal to knowledge.incoming_artifacts and empties the latter; what is
+here from elsewhere stays as it is. Returns how many artifacts were new, different or gone.';

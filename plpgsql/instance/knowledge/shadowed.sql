@@ -1,0 +1,31 @@
+create or replace function knowledge.shadowed(p_folder text)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select coalesce(
+    jsonb_agg(jsonb_build_object(
+      'file', i.path, 'path', '$',
+      'reason', format(
+        '%s %s %s is in %s already', i.type, i.id, i.version,
+        case
+          when a.folder is not null then 'folder ' || a.folder
+          when a.origin = 'local' then 'the database'
+          else 'the hub''s repository, and other there,'
+        end
+      )
+    )),
+    '[]'
+  )
+  from knowledge.incoming_artifacts as i
+  join knowledge.artifacts as a
+    on a.type = i.type and a.id = i.id and a.version = i.version
+  where a.folder is distinct from p_folder
+    and (a.origin = 'local' or a.raw is distinct from i.raw)
+$$;
+
+comment on function knowledge.shadowed(text) is
+'What of knowledge.incoming_artifacts can''t be loaded for a folder, as a list of {file, path,
+reason}: the same version is here from elsewhere. Where the hub''s repository holds the same bytes,
+nothing is amiss.';

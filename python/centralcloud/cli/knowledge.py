@@ -1,0 +1,145 @@
+"""`centralcloud knowledge …`: what an instance knows, and how folders get into it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+import psycopg
+
+from centralcloud.cli.options import database_option
+from centralcloud.cli.output import printable, require_instance, right, show_table
+from centralcloud.cluster.private import default_home
+from centralcloud.database import connect
+from centralcloud.errors import CentralCloudError
+from centralcloud.worker import Worker
+
+_SUBJECT = "knowledge of its own"
+
+
+@click.group()
+def knowledge() -> None:
+    """See what an instance knows; load folders of templates into it."""
+
+
+@knowledge.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option("--name", help="What to call it; the folder's own name where left out.")
+@click.option(
+    "--checkout",
+    is_flag=True,
+    help="It is a checkout of a templates repository: only files that are artifacts are taken.",
+)
+@database_option
+def load(folder: Path | None, name: str | None, checkout: bool, database: str) -> None:
+    """Load a folder's JSON files now, as far as they changed.
+
+    Without FOLDER, each that is known. Files that could not be loaded are listed; the others are.
+    """
+    with connect(database) as connection:
+        require_instance(connection, _SUBJECT)
+        if folder is not None:
+            name = name or folder.resolve().name
+            connection.execute(
+                "select knowledge.register_folder(%s, %s, %s)",
+                [name, str(folder.absolute()), "templates_data" if checkout else "knowledge"],
+            )
+        names = [name] if name is not None else [row[0] for row in _folders(connection)]
+        if not names:
+            raise CentralCloudError(
+                "no folder is registered in this database",
+                detail="Without FOLDER, every folder that is registered is loaded.",
+                hint="Name one: `centralcloud knowledge load FOLDER`.",
+                sqlstate="SC620",
+            )
+        for each in names:
+            connection.execute("select knowledge.request_load_of(%s)", [each])
+        before = _loaded_at(connection)
+        said: list[str] = []
+        home = default_home() / "worker" / connection.info.dbname
+        Worker(database, home, say=said.append).run_until_idle()
+        for each in names:
+            _tell(connection, each, before, said)
+
+
+@knowledge.command("list")
+@click.argument("type", required=False)
+@database_option
+def list_(type: str | None, database: str) -> None:
+    """List the artifacts of all types, or of TYPE."""
+    with connect(database) as connection:
+        require_instance(connection, _SUBJECT)
+        rows = connection.execute(
+            "select type, id, latest, current, versions, origins, coalesce(name, '')"
+            " from knowledge.list_artifacts(%s)",
+            [type],
+        ).fetchall()
+    columns = ("type", "id", "latest", "current", right("versions"), "from", "name")
+    show_table(columns, [[str(cell) for cell in row] for row in rows])
+
+
+@knowledge.command()
+@click.argument("type")
+@click.argument("id")
+@click.option("--version", default="latest", help="latest, current or an exact one.")
+@database_option
+def show(type: str, id: str, version: str, database: str) -> None:
+    """Show an artifact as JSON, with all that it stands on put in."""
+    with connect(database) as connection:
+        require_instance(connection, _SUBJECT)
+        row = connection.execute("select knowledge.get(%s, %s, %s)", [type, id, version]).fetchone()
+    assert row is not None
+    text = json.dumps(row[0], indent=2, sort_keys=True, ensure_ascii=False)
+    click.echo("\n".join(printable(line) for line in text.split("\n")))
+
+
+@knowledge.command()
+@database_option
+def invalid(database: str) -> None:
+    """List the files that could not be loaded, and why."""
+    with connect(database) as connection:
+        require_instance(connection, _SUBJECT)
+        rows = _invalid(connection)
+    if not rows:
+        click.echo("all files could be loaded")
+        return
+    show_table(("from", "file", "JSON path", "reason"), rows)
+
+
+def _folders(connection: psycopg.Connection[Any]) -> list[tuple[Any, ...]]:
+    return connection.execute(
+        "select name, loaded_at, artifacts, invalid from knowledge.list_folders()"
+    ).fetchall()
+
+
+def _loaded_at(connection: psycopg.Connection[Any]) -> dict[str, Any]:
+    return {name: loaded_at for name, loaded_at, _, _ in _folders(connection)}
+
+
+def _invalid(connection: psycopg.Connection[Any]) -> list[tuple[str, ...]]:
+    return connection.execute(
+        "select coalesce(folder, 'templates_data'), file, path, reason"
+        " from knowledge.list_invalid()"
+    ).fetchall()
+
+
+def _tell(
+    connection: psycopg.Connection[Any], name: str, before: dict[str, Any], said: list[str]
+) -> None:
+    """What a folder holds now; a CentralCloudError where it was not read."""
+    _, loaded_at, artifacts, invalid_files = next(
+        row for row in _folders(connection) if row[0] == name
+    )
+    if loaded_at == before[name]:
+        told = [line for line in said if f" {name}: " in line]
+        raise CentralCloudError(
+            f"folder {name} was not read",
+            detail="\n".join(told) or "Another worker holds the task.",
+            hint="The task stays in scheduling.tasks; a worker tries it again after its backoff.",
+        )
+    click.echo(f"{name}: {artifacts} artifacts, {invalid_files} files that could not be loaded")
+    for folder, file, path, reason in _invalid(connection):
+        if folder == name:
+            click.echo(printable(f"  {file}: {path}: {reason}"))

@@ -1,0 +1,99 @@
+"""A folder of this machine as artifacts: checked only where its files, or what is known, differ."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from centralcloud import __version__
+from centralcloud.errors import CentralCloudError
+from centralcloud.knowledge.artifacts import (
+    Entry,
+    Found,
+    Reading,
+    copy_artifacts,
+    files_in,
+    reading_of,
+)
+from centralcloud.tasks.registry import TaskContext
+
+_COPY = "copy knowledge.incoming_artifacts (type, id, version, path, raw) from stdin"
+
+Report = Callable[[int, int, str], None]
+
+
+def load(context: TaskContext, entries_of: Callable[[str, bytes], list[Entry]]) -> dict[str, Any]:
+    """Read folder payload {folder} and copy its artifacts; `entries_of` says what a file holds.
+
+    Result: {digest, unchanged, files, copied, invalid: [{file, path, reason}]}. CentralCloudError
+    SC622 where the folder cannot be read: then what it held stays.
+    """
+    name = context.payload["folder"]
+    row = context.connection.execute(
+        "select path, digest, surroundings from knowledge.folder(%s)", [name]
+    ).fetchone()
+    assert row is not None
+    path, known_digest, surroundings = Path(row[0]), row[1], row[2]
+    digest, files = _digest(_listed(name, path), surroundings, context.report)
+    result = {"digest": digest, "files": files}
+    if digest == known_digest:
+        return result | {"unchanged": True, "copied": 0, "invalid": []}
+    found = _counted(_listed(name, path), files, context.report)
+    reading = _read(context, name, found, entries_of)
+    copy_artifacts(context.connection, _COPY, reading.artifacts)
+    return result | {
+        "unchanged": False,
+        "copied": len(reading.artifacts),
+        "invalid": reading.invalid_as_json(),
+    }
+
+
+def _listed(name: str, folder: Path) -> Iterator[Found]:
+    """Its files; CentralCloudError where it, or a folder in it, cannot be listed."""
+    for path, content in files_in(folder):
+        if isinstance(content, str) and (path == "." or path.endswith("/")):
+            reason = content.removeprefix("it cannot be read: ")
+            raise CentralCloudError(
+                f"folder {name} cannot be read: {reason}",
+                detail=f"{folder / path}; its artifacts stay until it can be read, or is "
+                "forgotten.",
+                hint="Look whether it is there and the worker may read it; "
+                "knowledge.register_folder() says where it went, knowledge.forget_folder() that it "
+                "is gone for good.",
+                sqlstate="SC622",
+            )
+        yield path, content
+
+
+def _digest(found: Iterable[Found], surroundings: str, report: Report) -> tuple[str, int]:
+    """SHA-256 of the files and of what else the reading depends on; how many files there are."""
+    digest = hashlib.sha256(f"{__version__}\n{surroundings}\n".encode())
+    files = 0
+    for path, raw in found:
+        content = raw.encode(errors="surrogateescape") if isinstance(raw, str) else raw
+        digest.update(path.encode(errors="surrogateescape") + b"\0")
+        digest.update(type(raw).__name__.encode() + hashlib.sha256(content).digest())
+        files += 1
+        report(0, files, "files")
+    return digest.hexdigest(), files
+
+
+def _counted(found: Iterable[Found], total: int, report: Report) -> Iterator[Found]:
+    for number, one in enumerate(found, 1):
+        yield one
+        report(number, max(number, total), "files")
+
+
+def _read(
+    context: TaskContext,
+    name: str,
+    found: Iterable[Found],
+    entries_of: Callable[[str, bytes], list[Entry]],
+) -> Reading:
+    rows = context.connection.execute(
+        "select type, id, version, content from knowledge.known_documents(%s)", [name]
+    )
+    known = {(type_, id_, version): content for type_, id_, version, content in rows}
+    return reading_of(found, known, entries_of)
