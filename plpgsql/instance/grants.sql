@@ -9,6 +9,8 @@ grant execute on function knowledge.top_patterns(integer, text, text) to central
 grant execute on function knowledge.get(text, text, text) to centralcloud_reader;
 grant execute on function knowledge.render(text, text, jsonb, text) to centralcloud_reader;
 grant execute on function knowledge.versions(text, text) to centralcloud_reader;
+grant execute on function knowledge.record_usage(text, text, text, boolean, float8)
+to centralcloud_reader;
 
 -- code
 

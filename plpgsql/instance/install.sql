@@ -123,6 +123,17 @@ set local check_function_bodies = off;
 \ir knowledge/parameter_problems.sql
 \ir knowledge/check_parameters.sql
 \ir knowledge/filled_in.sql
+-- How artifacts are used, and what the hub is told of it.
+\ir knowledge/usage.sql
+\ir knowledge/record_usage.sql
+\ir knowledge/fold_uses.sql
+\ir knowledge/is_sendable.sql
+\ir knowledge/told_content.sql
+\ir knowledge/used_artifacts.sql
+\ir knowledge/usage_parts.sql
+\ir knowledge/next_version.sql
+\ir knowledge/send_usage.sql
+\ir knowledge/report_usage.sql
 -- For agents and people.
 \ir knowledge/get.sql
 \ir knowledge/render.sql

@@ -101,6 +101,12 @@ select scheduling.register_job(
   p_routine     => 'knowledge.request_load',
   p_description => 'Asks the worker to read the checkouts of templates repositories.'
 );
+select scheduling.register_job(
+  p_name        => 'usage_report',
+  p_routine     => 'knowledge.report_usage',
+  p_description => 'Adds up how artifacts were used, and tells the hub what changed.',
+  p_schedule    => '20 * * * *'
+);
 select link.register_handler(
   p_type        => 'aggregated_patterns',
   p_routine     => 'knowledge.store_ranking',

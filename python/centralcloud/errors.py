@@ -73,6 +73,7 @@ CODES: dict[str, str] = {
     "SC620": "unknown folder",
     "SC621": "unusable folder name, path or kind",
     "SC622": "folder unreadable",
+    "SC623": "unusable quality or success",
     "SC626": "unusable templates folder",
     "SC627": "no such artifact",
     "SC628": "parameters do not fit",

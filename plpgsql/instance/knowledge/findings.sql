@@ -26,6 +26,20 @@ as $$
   where knowledge.is_load_late(f)
   union all
   select
+    'usage_report_late', 'uses', 'warning',
+    format('uses of artifacts wait to be counted since %s', centralcloud.moment(min(u.used_at))),
+    'Does job usage_report run? `centralcloud jobs list` says how it went.'
+  from knowledge.uses as u
+  having min(u.used_at) < centralcloud.clock() - interval '1 day'
+  union all
+  select
+    'artifact_untold', n.name, 'warning',
+    format('%s is used, but its content cannot be told to the hub', n.name),
+    'It refers to what is gone, or is too large for a message: so it can''t be learned from.'
+  from knowledge.reports as r
+  cross join unnest(r.untold) as n (name)
+  union all
+  select
     'invalid_files', coalesce(i.folder, left(i.commit, 12)), 'warning',
     format(
       '%s files of %s could not be loaded', count(distinct i.file),
@@ -37,4 +51,5 @@ as $$
 $$;
 
 comment on function knowledge.findings() is
-'Repositories and folders that do not get here, and files in them that could not be loaded.';
+'Repositories and folders that do not get here, files in them that could not be loaded, uses that
+nobody counts and artifacts that the hub can''t be told of.';

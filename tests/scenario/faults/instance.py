@@ -147,6 +147,24 @@ FAULTS = [
         ),
     ),
     Fault(
+        "uses that nobody counts",
+        "instance",
+        "usage_report_late",
+        _all(
+            "insert into knowledge.uses (type, id, version, is_success, used_at)"
+            " values ('prompt', 'a', '1.0.0', true, centralcloud.clock() - interval '2 days')"
+        ),
+    ),
+    Fault(
+        "an artifact that the hub can't be told of",
+        "instance",
+        "artifact_untold",
+        _all(
+            "insert into knowledge.reports (stream, version, digest, untold, sent_at)"
+            " values ('knowledge', 1, 'x', '{prompt:a@1.0.0}', centralcloud.clock())"
+        ),
+    ),
+    Fault(
         "files that can't be loaded",
         "instance",
         "invalid_files",
