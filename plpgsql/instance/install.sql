@@ -63,6 +63,8 @@ set local check_function_bodies = off;
 \ir link/exchange.sql
 \ir link/is_due.sql
 \ir link/exchange_when_due.sql
+\ir link/tell_hub.sql
+\ir link/sync_templates.sql
 \ir link/expire.sql
 \ir link/list_refused.sql
 \ir link/refuse_outbox_id.sql
@@ -103,6 +105,11 @@ set local check_function_bodies = off;
 \ir knowledge/request_pull.sql
 \ir knowledge/load_artifacts.sql
 \ir knowledge/finish_pull.sql
+-- The same over the link, and what became of what was learned.
+\ir knowledge/take_page.sql
+\ir knowledge/finish_template_sync.sql
+\ir knowledge/take_templates.sql
+\ir knowledge/take_learning.sql
 -- Which version is meant, and an artifact with all it stands on.
 \ir knowledge/named.sql
 \ir knowledge/highest.sql

@@ -51,6 +51,18 @@ select scheduling.register_job(
   p_timeout      => '10 minutes'
 );
 select link.spread();
+select centralcloud.register_setting(
+  p_name        => 'link.page_size',
+  p_default     => '100',
+  p_description => 'Artifacts that template_sync reads in one call at most (1,000).'
+);
+select scheduling.register_job(
+  p_name        => 'template_sync',
+  p_routine     => 'link.sync_templates',
+  p_description => 'Makes the artifacts here equal to those that the hub holds.',
+  p_schedule    => '0 2 * * *'
+);
+select scheduling.spread_job('template_sync', interval '1 minute');
 select scheduling.register_job(
   p_name        => 'link_retention',
   p_routine     => 'link.expire',
@@ -106,6 +118,20 @@ select scheduling.register_job(
   p_routine     => 'knowledge.report_usage',
   p_description => 'Adds up how artifacts were used, and tells the hub what changed.',
   p_schedule    => '20 * * * *'
+);
+select scheduling.register_task_kind(
+  p_kind        => 'templates_sync',
+  p_description => 'Fetches over the link what the hub holds, before job template_sync does.'
+);
+select link.register_handler(
+  p_type        => 'templates',
+  p_routine     => 'knowledge.take_templates',
+  p_description => 'Makes what is here of the hub''s repository equal to what the hub holds.'
+);
+select link.register_handler(
+  p_type        => 'aggregated_learning',
+  p_routine     => 'knowledge.take_learning',
+  p_description => 'Keeps what became of what was learned; what was merged is fetched.'
 );
 select link.register_handler(
   p_type        => 'aggregated_patterns',

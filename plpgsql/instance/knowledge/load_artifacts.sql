@@ -22,23 +22,26 @@ begin
   merge into knowledge.artifacts as a
   using (
     select
-      i.type, i.id, i.version, i.path, i.raw,
+      i.type, i.id, i.version, i.path, i.raw, i.commit,
       encode(sha256(convert_to(i.raw, 'UTF8')), 'hex') as content_hash
     from knowledge.incoming_artifacts as i
   ) as i
   on a.type = i.type and a.id = i.id and a.version = i.version
   when matched
-    and (a.origin, a.path, a.content_hash)
-      is distinct from ('templates_data', i.path, i.content_hash)
+    and (a.origin, a.path, a.content_hash, a.commit)
+      is distinct from (
+        'templates_data', i.path, i.content_hash, coalesce(i.commit, a.commit)
+      )
   then
     update set
-      origin = 'templates_data', folder = null, path = i.path, commit = p_commit,
-      raw = i.raw, content = i.raw::jsonb, content_hash = i.content_hash,
-      loaded_at = centralcloud.clock()
+      origin = 'templates_data', folder = null, path = i.path,
+      commit = coalesce(i.commit, p_commit), raw = i.raw, content = i.raw::jsonb,
+      content_hash = i.content_hash, loaded_at = centralcloud.clock()
   when not matched then
     insert (type, id, version, origin, path, commit, raw, content, content_hash, loaded_at)
     values (
-      i.type, i.id, i.version, 'templates_data', i.path, p_commit, i.raw, i.raw::jsonb,
+      i.type, i.id, i.version, 'templates_data', i.path,
+      coalesce(i.commit, p_commit), i.raw, i.raw::jsonb,
       i.content_hash, centralcloud.clock()
     );
   get diagnostics v_written = row_count;
@@ -50,5 +53,5 @@ $$;
 
 comment on function knowledge.load_artifacts(text) is
 'Makes what came from the hub''s repository equal to knowledge.incoming_artifacts, the files of
-commit p_commit, and empties the latter; local artifacts stay, unless Git holds the same version.
-Returns how many artifacts were new, different or gone.';
+commit p_commit (where they name none themselves), and empties the latter; local artifacts
+stay, unless Git holds the same version. Returns how many artifacts were new, different or gone.';

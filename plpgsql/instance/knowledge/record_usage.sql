@@ -38,5 +38,5 @@ $$;
 
 comment on function knowledge.record_usage(text, text, text, boolean, float8) is
 'Says that an exact version of an artifact was used: whether it served its purpose and, where
-judged, how good it was (0 to 1). Waits for nobody. Raises SC616 for an artifact or version that is not
-here, SC623 for a quality out of range or no success.';
+judged, how good it was (0 to 1). Waits for nobody. Raises SC616 for an artifact or version that
+is not here, SC623 for a quality out of range or no success.';

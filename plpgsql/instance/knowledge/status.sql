@@ -21,6 +21,11 @@ as $$
   from knowledge.repositories as r
   union all
   select
+    'templates', 'hub', 'ok', s.synced_at, null, null, null, null,
+    jsonb_build_object('artifacts', s.artifacts, 'changed', s.changed)
+  from knowledge.template_syncs as s
+  union all
+  select
     'folder', f.name, case when knowledge.is_load_late(f) then 'late' else 'ok' end, f.loaded_at,
     null, null, case when coalesce(f.requested_at > f.loaded_at, true) then f.requested_at end,
     null,

@@ -9,6 +9,7 @@ from centralcloud.tasks import (
     pattern_sync,
     templates_data_load,
     templates_pull,
+    templates_sync,
 )
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "pattern_sync",
     "templates_data_load",
     "templates_pull",
+    "templates_sync",
 ]

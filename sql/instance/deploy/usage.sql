@@ -17,7 +17,8 @@ comment on column knowledge.uses.type is 'Which type.';
 comment on column knowledge.uses.id is 'Which artifact of it.';
 comment on column knowledge.uses.version is 'Which version of that.';
 comment on column knowledge.uses.is_success is 'Whether it served its purpose.';
-comment on column knowledge.uses.quality is 'How good it was judged to be, 0 to 1; null: not judged.';
+comment on column knowledge.uses.quality is
+'How good it was judged to be, 0 to 1; null: not judged.';
 comment on column knowledge.uses.used_at is 'When.';
 
 create table knowledge.usage_totals (
