@@ -52,6 +52,12 @@ def test_what_is_known_is_listed_and_shown(instance: Database, folder: Path) -> 
     shown = _run(instance, "show", "prompt", "old", "--version", "2.0.0")
     assert json.loads(shown.output)["body"] == "p"
     assert "broken.json" in _run(instance, "invalid").output
+    assert [one["id"] for one in json.loads(_run(instance, "list", "--json").output)] == [
+        "a",
+        "old",
+    ]
+    [told] = json.loads(_run(instance, "invalid", "--json").output)
+    assert (told["folder"], told["file"], told["path"]) == ("mine", "broken.json", "$")
 
 
 def test_a_folder_that_is_not_there_is_told_in_words(instance: Database, tmp_path: Path) -> None:

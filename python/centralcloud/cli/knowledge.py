@@ -10,7 +10,7 @@ import click
 import psycopg
 
 from centralcloud.cli.options import database_option
-from centralcloud.cli.output import printable, require_instance, right, show_table
+from centralcloud.cli.output import printable, require_instance, right, show_json, show_table
 from centralcloud.cluster.private import default_home
 from centralcloud.database import connect
 from centralcloud.errors import CentralCloudError
@@ -66,11 +66,18 @@ def load(folder: Path | None, name: str | None, checkout: bool, database: str) -
 
 @knowledge.command("list")
 @click.argument("type", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @database_option
-def list_(type: str | None, database: str) -> None:
+def list_(type: str | None, as_json: bool, database: str) -> None:
     """List the artifacts of all types, or of TYPE."""
     with connect(database) as connection:
         require_instance(connection, _SUBJECT)
+        if as_json:
+            found = connection.execute(
+                "select to_json(a)::text from knowledge.list_artifacts(%s) as a", [type]
+            )
+            show_json([text for (text,) in found])
+            return
         rows = connection.execute(
             "select type, id, latest, current, versions, origins, coalesce(name, '')"
             " from knowledge.list_artifacts(%s)",
@@ -96,11 +103,16 @@ def show(type: str, id: str, version: str, database: str) -> None:
 
 
 @knowledge.command()
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @database_option
-def invalid(database: str) -> None:
+def invalid(as_json: bool, database: str) -> None:
     """List the files that could not be loaded, and why."""
     with connect(database) as connection:
         require_instance(connection, _SUBJECT)
+        if as_json:
+            found = connection.execute("select to_json(i)::text from knowledge.list_invalid() as i")
+            show_json([text for (text,) in found])
+            return
         rows = _invalid(connection)
     if not rows:
         click.echo("all files could be loaded")
