@@ -167,7 +167,7 @@ def files_in(folder: Path) -> Iterator[Found]:
     A folder that cannot be listed has its reason; its path is `.` or has a slash at the end.
     """
     for path, reason in sorted(_below(folder, "")):
-        yield path, reason or _content(folder / path, path)
+        yield path, reason or _content(f"{folder}/{path}", path)
 
 
 def _below(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
@@ -187,11 +187,11 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
             yield path, ""
 
 
-def _content(file: Path, path: str) -> bytes | str:
+def _content(file: str, path: str) -> bytes | str:
     try:
-        status = file.lstat()
+        status = os.lstat(file)
         reason = _refused(stat.S_ISREG(status.st_mode), status.st_size, path)
-        return reason or file.read_bytes()
+        return reason or Path(file).read_bytes()
     except OSError as error:
         return f"it cannot be read: {error.strerror}"
 

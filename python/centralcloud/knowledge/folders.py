@@ -73,8 +73,9 @@ def _digest(found: Iterable[Found], surroundings: str, report: Report) -> tuple[
     files = 0
     for path, raw in found:
         content = raw.encode(errors="surrogateescape") if isinstance(raw, str) else raw
-        digest.update(path.encode(errors="surrogateescape") + b"\0")
-        digest.update(type(raw).__name__.encode() + hashlib.sha256(content).digest())
+        kind = type(raw).__name__
+        digest.update(f"{path}\0{kind} {len(content)}\0".encode(errors="surrogateescape"))
+        digest.update(content)
         files += 1
         report(0, files, "files")
     return digest.hexdigest(), files
