@@ -1,4 +1,4 @@
-"""The whole story on a private cluster: from real code to a ranking in every instance.
+"""The whole story on a private cluster: from real code and use to what every instance knows.
 
 Every step may be cut off and done again: what is there is kept, what is missing is made.
 """
@@ -18,6 +18,7 @@ from decimal import Decimal
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, LiteralString
 
 import psycopg
@@ -38,6 +39,7 @@ from centralcloud.cluster.private import HUB, Cluster
 from centralcloud.database import Row, connect
 from centralcloud.errors import CentralCloudError
 from centralcloud.git import Git
+from centralcloud.knowledge import workspace
 from centralcloud.worker import Report, Worker
 
 #: pg_cron starts a minute job at the full minute; two of them and a little more.
@@ -50,15 +52,42 @@ select
   round(score::numeric, 3) as score, occurrences as found
 from ranking.top_patterns(20)
 """
+#: What no starter has: each instance keeps its own copy, until the fleet has proven it.
+_PROMPT = {
+    "type": "prompt",
+    "id": "release/notes",
+    "version": "1.0.0",
+    "name": "Write release notes",
+    "description": "What changed for the people who use it, from the log.",
+    "parameters": {"log": {"description": "git log of what is released"}},
+    "body": "Say what changed for the people who use it, one line a change, what breaks first.\n\n"
+    "<log>\n{{ log }}\n</log>",
+    "provenance": {"source": "manual", "license": "PostgreSQL"},
+}
+#: Of each instance; as many as make the fleet sure enough.
+_USES, _SUCCESSES = 60, 59
+
+_USED: LiteralString = """
+select coalesce(sum(u.usage_count), 0)::integer from knowledge.usage as u where u.id = %s
+"""
+_USE: LiteralString = """
+select knowledge.record_usage('prompt', %s, %s, n <= %s) from generate_series(1, %s) as n
+"""
+_JUDGED: LiteralString = "select action, id, reason from learning.shortlist(3)"
 _APPLIED: LiteralString = """
-select m.topic, m.topic_offset as "offset", m.applied_at as applied, cached.patterns, cached.commit
+select distinct on (m.topic) m.topic, m.topic_offset as "offset", m.applied_at as applied
 from link.applied_messages as m
-cross join (
-  select count(*) as patterns, coalesce(left(max(p.commit), 7), 'none') as commit
-  from knowledge.top_patterns(100) as p
-) as cached
-order by m.applied_at desc, m.topic
-limit 2
+order by m.topic, m.topic_offset desc
+"""
+_KNOWN: LiteralString = """
+select
+  (select count(*) from knowledge.top_patterns(100)) as patterns,
+  (select coalesce(max(r.detail ->> 'artifacts'), '0') from knowledge.status() as r
+    where r.kind = 'repository') as artifacts,
+  (select coalesce(left(max(r.detail ->> 'commit'), 7), 'none') from knowledge.status() as r
+    where r.kind = 'repository') as commit,
+  (select coalesce(max(v.version), 'none') from knowledge.versions('prompt', 'release/notes') as v
+    where v.is_current and v.origin <> 'local') as "release/notes"
 """
 _ENTRIES: LiteralString = """
 select
@@ -131,6 +160,9 @@ class Demo:
         self._send_and_rank()
         self._chapter("What has proven itself goes to Git, and the fleet is told")
         self._sync()
+        self._chapter("What agents use well becomes one pull request")
+        self._use()
+        self._export()
         self._chapter("pg_cron's minute: every instance hears of it, pulls, updates its cache")
         self._deliver()
         self._show()
@@ -186,7 +218,12 @@ class Demo:
                 detail=f"The hub's newest ranking was commit {row[0][:7]} of it.",
                 hint="Put it back, or begin anew with --reset.",
             )
-        Git.create_bare(self._repository)
+        with TemporaryDirectory() as folder:
+            written = workspace.create(Path(folder) / "starter")
+            repository = Git.create_bare(self._repository)
+            repository.run("fetch", "--quiet", f"{folder}/starter", "main:main")
+        artifacts = sum(path.endswith(".json") for path in written)
+        self._console.print(f"templates_data: {artifacts} artifacts to begin with")
 
     def _ingest(self) -> None:
         with _progress(self._console) as progress:
@@ -239,6 +276,56 @@ class Demo:
         for line in after[: len(after) - len(before)]:
             self._console.print(f"committed {line}")
 
+    def _use(self) -> None:
+        """Each instance loads a prompt of its own and uses it; that is told to the hub."""
+        for member in self._members:
+            folder = self._cluster.home / "prompts" / member.name
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "release-notes.json").write_text(json.dumps(_PROMPT, indent=2) + "\n")
+            with self._on(member.name) as instance:
+                instance.execute(
+                    "select knowledge.register_folder('prompts', %s)", [str(folder.absolute())]
+                )
+                self._run_job(instance, "knowledge_migrate")
+                self._work(member.name)
+                row = instance.execute(_USED, [_PROMPT["id"]]).fetchone()
+                if row == (0,):
+                    instance.execute(_USE, [_PROMPT["id"], _PROMPT["version"], _SUCCESSES, _USES])
+                self._run_job(instance, "usage_report")
+                self._run_job(instance, "exchange")
+        self._console.print(
+            f"No agent runs in a demo, so uses are made up: {_SUCCESSES} of {_USES} of "
+            f"{_PROMPT['id']} succeed on each instance."
+        )
+
+    def _export(self) -> None:
+        """What the hub promotes is a branch; merged as a person would, it is seen to be merged."""
+        with self._on(HUB) as hub:
+            self._run_job(hub, "learning_aggregation")
+            for action, name, reason in hub.execute(_JUDGED).fetchall():
+                said = {"promote": "goes", "revoke": "is taken out"}.get(action, "does not go")
+                self._console.print(f"{name} {said}: {reason}", highlight=False)
+        branch = self._promote()
+        if branch is None:
+            self._console.print("no branch is made")
+            return
+        self._console.print(f"branch {branch}: one commit, for a person to merge; done here")
+        repository = Git(self._repository)
+        repository.run("update-ref", "refs/heads/main", f"refs/heads/{branch}")
+        repository.run("update-ref", "-d", f"refs/heads/{branch}")
+        self._promote()
+        self._console.print("the hub sees that it is merged, and tells the fleet")
+
+    def _promote(self) -> str | None:
+        """Run the job, let the worker do what it asks for; the branch that is there, if any."""
+        with self._on(HUB) as hub:
+            self._run_job(hub, "knowledge_export")
+        self._work(HUB)
+        listed = Git(self._repository).run(
+            "for-each-ref", "--format=%(refname:short)", "refs/heads/feature/"
+        )
+        return listed.strip() or None
+
     def _deliver(self) -> None:
         """Wait for pg_cron's own exchange, then let each instance's worker pull."""
         with self._on(HUB) as hub:
@@ -267,9 +354,10 @@ class Demo:
         self._table(self._rows(HUB, _TOP))
         self._chapter("templates_data: git log")
         self._console.print("\n".join(self._log()) or "no commit yet", highlight=False)
-        self._chapter("What each instance applied: link.applied_messages, knowledge.patterns")
-        applied = {m.name: self._rows(m.name, _APPLIED) for m in self._members}
-        self._table([{"instance": name, **row} for name, rows in applied.items() for row in rows])
+        self._chapter("What each instance applied, the newest of each topic: link.applied_messages")
+        self._table(self._of_each(_APPLIED))
+        self._chapter("What each instance knows")
+        self._table(self._of_each(_KNOWN))
         self._chapter("Our entries in cron.job")
         self._table(self._rows(HUB, _ENTRIES))
         self._chapter("The newest run of each that pg_cron itself started: cron.job_run_details")
@@ -280,11 +368,15 @@ class Demo:
     def _next_commands(self) -> list[str]:
         home = os.environ.get("CENTRALCLOUD_HOME")
         command = f"CENTRALCLOUD_HOME={home} {sys.argv[0]}" if home else sys.argv[0]
+        hub = f"--database '{self._cluster.conninfo()}'"
+        instance = f"--database '{self._cluster.conninfo(self._members[0].name)}'"
         return [
             f"{command} psql {HUB} -c 'select * from ranking.top_patterns(10)'",
-            f"{command} jobs list --database '{self._cluster.conninfo()}'",
-            f"{command} topics --database '{self._cluster.conninfo()}'",
-            f"{command} status --database '{self._cluster.conninfo(self._members[0].name)}'",
+            f"{command} jobs list {hub}",
+            f"{command} topics {hub}",
+            f"{command} export --dry-run {hub}",
+            f"{command} status {instance}",
+            f"{command} knowledge list {instance}",
             f"{command} demo           # again: nothing is counted twice",
             f"{command} demo --reset   # remove it all",
         ]
@@ -382,6 +474,14 @@ class Demo:
     def _rows(self, name: str, statement: LiteralString) -> list[dict[str, Any]]:
         with self._on(name) as connection, connection.cursor(row_factory=dict_row) as cursor:
             return cursor.execute(statement).fetchall()
+
+    def _of_each(self, statement: LiteralString) -> list[dict[str, Any]]:
+        """The rows of every instance, with its name."""
+        return [
+            {"instance": member.name, **row}
+            for member in self._members
+            for row in self._rows(member.name, statement)
+        ]
 
     def _table(self, rows: list[dict[str, Any]]) -> None:
         if not rows:

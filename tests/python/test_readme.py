@@ -136,6 +136,34 @@ def test_where_to_look_can_be_looked(fleet: Fleet, words: list[str]) -> None:
         assert ran.stdout
 
 
+def sql_of(chapter: str) -> list[str]:
+    """The statements of a section."""
+    section = README.partition(f"\n## {chapter}\n")[2].partition("\n## ")[0]
+    block = re.search(r"^```sql\n(.+?)^```$", section, re.MULTILINE | re.DOTALL)
+    assert block is not None
+    return block[1].splitlines()
+
+
+def test_what_a_hub_is_told_of_its_forge_can_be_told(fleet: Fleet) -> None:
+    """Setting by setting."""
+    for statement in sql_of("What was learned"):
+        fleet.hub.all(statement)
+    assert fleet.hub.one("select learning.forge() ->> 'repository'") == "acme/templates_data"
+
+
+def test_what_agents_ask_can_be_asked(fleet: Fleet, tmp_path: Path) -> None:
+    """Of an instance that has read the artifacts to begin with."""
+    instance = fleet.add("singularity-1")
+    made = centralcloud(instance, "templates", "init", str(tmp_path / "templates_data"))
+    assert made.returncode == 0, made.stderr
+    loaded = centralcloud(instance, "knowledge", "load", str(tmp_path / "templates_data"))
+    assert loaded.returncode == 0, loaded.stderr
+    said = [instance.all(statement) for statement in sql_of("Templates")]
+    assert said[0][0][0]["id"] == "review/python"
+    assert "diff --git a/shop.py b/shop.py" in said[1][0][0]
+    assert said[3] == [("prompt", "review/python", "1.0.0", 1, 1, 0.9)]
+
+
 @pytest.mark.parametrize("script", ["demo", "test", "setup", "fresh", "image"])
 def test_a_script_it_names_is_there(script: str) -> None:
     """Its two commands, what they call, and those for whoever works on it."""

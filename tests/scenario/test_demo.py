@@ -23,11 +23,11 @@ def read(path):
 
 @pytest.fixture
 def place() -> Iterator[Path]:
-    """A folder for the cluster and two small code bases; what runs in it is stopped."""
+    """A folder for the cluster and small code bases; what runs in it is stopped."""
     with tempfile.TemporaryDirectory(prefix="cc-", dir="/tmp") as folder:
         root = Path(folder)
         root.chmod(0o755)
-        for name in ("shop", "bank"):
+        for name in ("shop", "bank", "port"):
             (root / name).mkdir()
             (root / name / "code.py").write_text(CODE)
         yield root
@@ -52,12 +52,15 @@ def of(place: Path, *names: str) -> list[str]:
 
 @pytest.mark.cron
 def test_it_goes_the_whole_way_and_tells_what_is_lost(place: Path) -> None:
-    """From code to a commit that both instances hold; a repository that vanished is no success."""
-    whole = demo(place, *of(place, "shop", "bank"))
+    """From code and use to a commit that all hold; a repository that vanished is no success."""
+    whole = demo(place, *of(place, "shop", "bank", "port"))
     assert whole.returncode == 0, whole.stderr
     assert "List comprehension" in whole.stdout
     assert "entered" in whole.stdout
-    assert whole.stdout.count("patterns_updated") == 2
+    assert "release/notes goes: 177 of 180 uses succeeded" in whole.stdout
+    assert "Learned: 1 artifact" in whole.stdout
+    assert whole.stdout.count("patterns_updated") == 3
+    assert whole.stdout.count("aggregated_learning") == 3
     assert "centralcloud:singularity-1:exchange" in whole.stdout
 
     (place / "home" / "templates_data.git").rename(place / "elsewhere.git")

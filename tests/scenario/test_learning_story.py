@@ -102,6 +102,10 @@ def test_what_has_proven_itself_comes_back_to_all(story: LearningStory) -> None:
         assert instance.one(
             "select knowledge.render('prompt', 'release/notes', '{\"log\": \"x\"}', 'current')"
         ).endswith("\n\nx")
+        # Its own copy is no mistake of anybody's.
+        story.run(instance, "knowledge_migrate")
+        story.work(instance)
+        assert instance.all("select * from knowledge.list_invalid()") == []
     story.export()
     assert story.told() == ["opened", "merged"]
 

@@ -1,3 +1,4 @@
+-- What this instance told and the fleet has proven comes back with another provenance.
 create or replace function knowledge.shadowed(p_folder text)
 returns jsonb
 language sql
@@ -22,10 +23,10 @@ as $$
   join knowledge.artifacts as a
     on a.type = i.type and a.id = i.id and a.version = i.version
   where a.folder is distinct from p_folder
-    and (a.origin = 'local' or a.raw is distinct from i.raw)
+    and (a.origin = 'local' or a.content - 'provenance' <> i.raw::jsonb - 'provenance')
 $$;
 
 comment on function knowledge.shadowed(text) is
 'What of knowledge.incoming_artifacts can''t be loaded for a folder, as a list of {file, path,
-reason}: the same version is here from elsewhere. Where the hub''s repository holds the same bytes,
-nothing is amiss.';
+reason}: the same version is here from elsewhere. Where the hub''s repository holds the same but for
+its provenance, nothing is amiss.';

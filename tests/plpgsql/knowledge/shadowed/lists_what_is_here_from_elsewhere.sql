@@ -8,11 +8,20 @@ insert into knowledge.incoming_artifacts (type, id, version, path, raw)
 values ('prompt', 'in_b', '1.0.0', 'x.json', '{}');
 select knowledge.load_folder('b');
 select pg_temp.put('prompt', 'same', '1.0.0', '{}', 'same.json');
+select pg_temp.put(
+  'prompt', 'learned', '1.0.0', '{"body": "b", "provenance": {"source": "learned"}}',
+  'learned/prompt/learned.json'
+);
 select pg_temp.put('prompt', 'other', '1.0.0', '{}', 'other.json');
 insert into knowledge.incoming_artifacts (type, id, version, path, raw)
 values
   ('prompt', 'in_b', '1.0.0', 'in_b.json', '{}'),
-  ('prompt', 'other', '1.0.0', 'other.json', '{}'),
+  ('prompt', 'learned', '1.0.0', 'learned.json', (
+    select jsonb_set(a.content, '{provenance}', '{"source": "manual"}')::text
+    from knowledge.artifacts as a
+    where a.id = 'learned'
+  )),
+  ('prompt', 'other', '1.0.0', 'other.json', '{"body": "b"}'),
   ('prompt', 'new', '1.0.0', 'new.json', '{}'),
   ('prompt', 'same', '1.0.0', 'same.json', (
     select a.raw from knowledge.artifacts as a where a.id = 'same'
@@ -25,7 +34,7 @@ select results_eq(
     ('in_b.json', '$', 'prompt in_b 1.0.0 is in folder b already'),
     ('other.json', '$',
       'prompt other 1.0.0 is in the hub''s repository, and other there, already')$$,
-  'but nothing where the bytes are the same'
+  'but nothing where it is the same but for its provenance'
 );
 
 select * from finish();
