@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,20 +125,22 @@ class Clone:
         removes: Iterable[str],
         message: str,
         when: str = "now",
+        *,
+        held: Collection[str] = (),
     ) -> str:
         """A commit on top of `parent` with these files written and those removed; not pushed.
 
-        `when`: `now`, or seconds and zone as in `date_of`. CentralCloudError for a path that is
-        none of ours.
+        `when`: `now`, or seconds and zone as in `date_of`. `held`: blobs known to be here, which
+        need not be stored again. CentralCloudError for a path that is none of ours.
         """
         removes = sorted(removes)
         for path in (*writes, *removes):
             _refuse_foreign(path)
-        stream = b"".join(_fast_import(parent, writes, removes, message, when))
+        stream = b"".join(_fast_import(parent, writes, removes, message, when, held=held))
         dates = "now" if when == "now" else "raw"
-        self._git.pipe(
-            "fast-import", "--quiet", "--force", "--done", f"--date-format={dates}", stdin=stream
-        )
+        # Depth 0: no search for what a file shares with the one before; they are strangers.
+        self._git.pipe("fast-import", "--quiet", "--force", "--done", "--depth=0",
+                       f"--date-format={dates}", stdin=stream)  # fmt: skip
         return self._resolve("refs/centralcloud/next")
 
     def changed(self, old: str | None, new: str) -> list[str]:
@@ -355,6 +357,8 @@ def _fast_import(
     removes: Iterable[str],
     message: str,
     when: str,
+    *,
+    held: Collection[str],
 ) -> Iterator[bytes]:
     """The commit as a stream for `git fast-import`, its files in order of path."""
     yield b"commit refs/centralcloud/next\n"
@@ -364,9 +368,18 @@ def _fast_import(
     for path in sorted(removes):
         yield b"D " + _quoted(path) + b"\n"
     for path in sorted(writes):
-        yield b"M 100644 inline " + _quoted(path) + b"\n"
-        yield _data(writes[path])
+        blob = _blob_of(writes[path]) if held else ""
+        if blob in held:
+            yield b"M 100644 %s %s\n" % (blob.encode(), _quoted(path))
+        else:
+            yield b"M 100644 inline %s\n" % _quoted(path)
+            yield _data(writes[path])
     yield b"done\n"
+
+
+def _blob_of(content: bytes) -> str:
+    """The name that git gives to these bytes."""
+    return hashlib.sha1(b"blob %d\0%s" % (len(content), content), usedforsecurity=False).hexdigest()
 
 
 def _data(content: bytes) -> bytes:
@@ -375,8 +388,11 @@ def _data(content: bytes) -> bytes:
 
 def _quoted(path: str) -> bytes:
     """A path as fast-import reads it, whatever bytes are in it."""
-    plain = path.encode(errors="surrogateescape")
-    return b'"' + b"".join(
-        bytes([byte]) if 32 <= byte < 127 and byte not in b'"\\' else b"\\%03o" % byte
-        for byte in plain
-    ) + b'"'  # fmt: skip
+    return b'"' + b"".join(map(_SPELT.__getitem__, path.encode(errors="surrogateescape"))) + b'"'
+
+
+#: Each byte as it stands in such a path.
+_SPELT = [
+    bytes([byte]) if 32 <= byte < 127 and byte not in b'"\\' else b"\\%03o" % byte
+    for byte in range(256)
+]

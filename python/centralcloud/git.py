@@ -7,6 +7,8 @@ import re
 import signal
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from centralcloud.errors import CentralCloudError
 
@@ -20,6 +22,8 @@ _FIXED = {
     "GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh",
     "GIT_HTTP_LOW_SPEED_LIMIT": "1000",
     "GIT_HTTP_LOW_SPEED_TIME": "30",
+    # glibc would give memory back to the kernel, and ask for it again, for each object.
+    "MALLOC_TOP_PAD_": "4194304",
     "LC_ALL": "C",
     "TZ": "UTC",
 }
@@ -62,8 +66,12 @@ class Git:
 
     def pipe(self, *arguments: str, stdin: bytes = b"", timeout: float = 60) -> bytes:
         """The same with bytes in and out."""
-        process = self._start(arguments)
-        stdout, stderr = _communicate(process, arguments[0], stdin, timeout)
+        # A file, since a pipe is fed 4 KB at a time.
+        with TemporaryFile() as given:
+            given.write(stdin)
+            given.seek(0)
+            process = self._start(arguments, given)
+        stdout, stderr = _communicate(process, arguments[0], timeout)
         if process.returncode:
             failure = GitError(
                 f"git {arguments[0]} failed with exit code {process.returncode}",
@@ -74,11 +82,11 @@ class Git:
             raise failure
         return stdout
 
-    def _start(self, arguments: tuple[str, ...]) -> subprocess.Popen[bytes]:
+    def _start(self, arguments: tuple[str, ...], stdin: IO[bytes]) -> subprocess.Popen[bytes]:
         try:
             return subprocess.Popen(
                 ["git", *self._where, *arguments],
-                stdin=subprocess.PIPE,
+                stdin=stdin,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 env=_environment(),
@@ -106,11 +114,11 @@ def _environment() -> dict[str, str]:
 
 
 def _communicate(
-    process: subprocess.Popen[bytes], command: str, stdin: bytes, timeout: float
+    process: subprocess.Popen[bytes], command: str, timeout: float
 ) -> tuple[bytes, bytes]:
-    """Feed and drain; whatever interrupts this ends git and the helpers it started."""
+    """Drain it; whatever interrupts this ends git and the helpers it started."""
     try:
-        return process.communicate(stdin, timeout)
+        return process.communicate(timeout=timeout)
     except subprocess.TimeoutExpired as error:
         raise GitError(
             f"git {command} did not end within {timeout:g} s",

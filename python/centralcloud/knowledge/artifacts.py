@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, astuple, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, LiteralString
 
@@ -70,7 +70,7 @@ class Reading:
 
     def invalid_as_json(self) -> list[dict[str, str]]:
         """The list as it goes into a task's result."""
-        return [asdict(entry) for entry in self.invalid]
+        return [vars(entry).copy() for entry in self.invalid]
 
 
 def read_artifacts(
@@ -94,8 +94,8 @@ def copy_artifacts(
 ) -> None:
     """Copy into a room's incoming table, `statement` naming type, id, version, path and raw."""
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
-        for artifact in artifacts:
-            copy.write_row(astuple(artifact))
+        for one in artifacts:
+            copy.write_row((one.type, one.id, one.version, one.path, one.raw))
 
 
 def check(raw: bytes) -> tuple[dict[str, Any], list[Problem]]:
@@ -104,7 +104,12 @@ def check(raw: bytes) -> tuple[dict[str, Any], list[Problem]]:
         document = parse(raw)
     except InvalidDocument as error:
         return {}, [("$", str(error))]
-    return document, problems_of(document, only_first=raw.count(b",") > _MANY)
+    return document, problems_in(document, raw)
+
+
+def problems_in(document: dict[str, Any], raw: bytes) -> list[Problem]:
+    """What is wrong with a document alone that `raw` is the JSON of."""
+    return problems_of(document, only_first=raw.count(b",") > _MANY)
 
 
 def as_it_is(_path: str, raw: bytes) -> list[Entry]:

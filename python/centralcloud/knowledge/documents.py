@@ -1,19 +1,40 @@
-"""JSON as strict as PostgreSQL's jsonb takes it: what passes here is never refused there."""
+"""JSON as strict as PostgreSQL's jsonb takes it: what passes here is never refused there; and as
+the files that are written by this package hold it.
+"""
 
 from __future__ import annotations
 
 import json
 import math
 import re
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 _DEEPEST = 64
 _LONGEST_NUMBER = 400
 _HALF = re.compile("[\ud800-\udfff]")
+_WORDS = {None: "null", True: "true", False: "false"}
+_TOO_DEEP = f"nested deeper than {_DEEPEST}"
+_HALF_PAIR = "a text holds half of a surrogate pair"
 
 
 class InvalidDocument(Exception):
     """Why a file is no JSON object that can be stored; the message is the reason."""
+
+
+def written(document: dict[str, Any]) -> bytes:
+    """The file of a document: sorted keys, two spaces, UTF-8, a line end. `parse` gives it back.
+
+    InvalidDocument where `parse` would refuse the file, or the document is not made of JSON.
+    """
+    # As json.dumps(…, indent=2, sort_keys=True, ensure_ascii=False) says it, in half the time.
+    text = _text(document, "\n")
+    if "\\u0000" in text:
+        _check(document, 1, escaped=True)
+    try:
+        return f"{text}\n".encode()
+    except UnicodeEncodeError as error:
+        raise InvalidDocument(_HALF_PAIR) from error
 
 
 def parse(raw: bytes) -> dict[str, Any]:
@@ -40,7 +61,7 @@ def parse_value(raw: bytes) -> object:
     except UnicodeDecodeError as error:
         raise InvalidDocument(f"not UTF-8 at byte {error.start}") from error
     except RecursionError as error:
-        raise InvalidDocument(f"nested deeper than {_DEEPEST}") from error
+        raise InvalidDocument(_TOO_DEEP) from error
     except json.JSONDecodeError as error:
         raise InvalidDocument(
             f"not JSON: {error.msg} (line {error.lineno}, column {error.colno})"
@@ -50,6 +71,36 @@ def parse_value(raw: bytes) -> object:
     # Text that UTF-8 cannot say comes by an escape only.
     _check(document, 1, escaped=b"\\u" in raw)
     return document
+
+
+def _text(value: object, line: str) -> str:
+    """A value as text; `line` is a line end and the indentation of the line that it begins on."""
+    if isinstance(value, str):
+        return _quoted(value)
+    if isinstance(value, dict | list):
+        below = f"{line}  "
+        if value and len(below) > 2 * _DEEPEST:
+            raise InvalidDocument(_TOO_DEEP)
+        if isinstance(value, list):
+            return _block("[", [_text(item, below) for item in value], "]", line)
+        # Most members are texts: a call less for each.
+        members = [
+            f"{_quoted(name)}: {_quoted(member) if type(member) is str else _text(member, below)}"
+            for name, member in sorted(value.items())
+        ]
+        return _block("{", members, "}", line)
+    if value is None or isinstance(value, bool):
+        return _WORDS[value]
+    if isinstance(value, int) or (isinstance(value, float) and math.isfinite(value)):
+        return repr(value)
+    raise InvalidDocument(f"{value!r:.40} is not JSON")
+
+
+def _block(opening: str, parts: list[str], closing: str, line: str) -> str:
+    """The parts of a list or an object, a line each, two spaces further in than `line`."""
+    if not parts:
+        return opening + closing
+    return f"{opening}{line}  {f',{line}  '.join(parts)}{line}{closing}"
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -76,7 +127,7 @@ def _no_constant(literal: str) -> float:
 
 def _check(value: object, depth: int, escaped: bool) -> None:
     if depth > _DEEPEST:
-        raise InvalidDocument(f"nested deeper than {_DEEPEST}")
+        raise InvalidDocument(_TOO_DEEP)
     if isinstance(value, str):
         if escaped:
             _check_text(value)
@@ -94,4 +145,4 @@ def _check_text(text: str) -> None:
     if "\0" in text:
         raise InvalidDocument("a text holds \\u0000, which PostgreSQL cannot store")
     if _HALF.search(text):
-        raise InvalidDocument("a text holds half of a surrogate pair")
+        raise InvalidDocument(_HALF_PAIR)

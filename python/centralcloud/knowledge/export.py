@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,7 +14,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from centralcloud.clone import is_foreign
 from centralcloud.errors import CentralCloudError
-from centralcloud.knowledge.artifacts import check
+from centralcloud.knowledge.artifacts import check, problems_in
+from centralcloud.knowledge.documents import InvalidDocument, written
 
 #: GitHub takes 65,536 characters; the rest of the text and its own counting need some.
 _LONGEST_BODY = 60_000
@@ -231,11 +231,10 @@ def _document(facts: Facts) -> tuple[bytes, str]:
             | {"source": "learned"}
             | _figures(facts["figures"])
         )
-        text = json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)
-        raw = f"{text}\n".encode()
-    except (TypeError, ValueError) as error:
-        return b"", f"not JSON that can be written: {error}"
-    _, problems = check(raw)
+        raw = written(document)
+    except (InvalidDocument, ValueError) as error:
+        return b"", f"not JSON that can be stored: {error}"
+    problems = problems_in(document, raw)
     return raw, "; ".join(f"{where}: {reason}" for where, reason in problems)
 
 

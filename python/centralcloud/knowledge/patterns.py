@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from centralcloud.errors import CentralCloudError
+from centralcloud.knowledge.documents import written
 
 RANKING_PATH = "patterns/ranking.json"
 #: The idea behind a fingerprint never changes; its figures are measured, not written.
@@ -33,10 +34,10 @@ def pattern_files(patterns: Iterable[Pattern]) -> dict[str, bytes]:
     ranked = sorted(patterns, key=lambda pattern: int(pattern["rank"]))
     paths = _paths(ranked)
     files = {
-        path: _bytes(_pattern_document(pattern))
+        path: written(_pattern_document(pattern))
         for path, pattern in zip(paths, ranked, strict=True)
     }
-    files[RANKING_PATH] = _bytes(_ranking_document(ranked, paths))
+    files[RANKING_PATH] = written(_ranking_document(ranked, paths))
     return files
 
 
@@ -131,11 +132,6 @@ def _ranking_document(ranked: list[Pattern], paths: list[str]) -> dict[str, Any]
 def _figure(value: float) -> float:
     """Two decimals, so that a figure that hardly moved is no change; never -0.0."""
     return round(float(value), 2) + 0.0
-
-
-def _bytes(document: Mapping[str, Any]) -> bytes:
-    text = json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)
-    return f"{text}\n".encode()
 
 
 def _entries(ranking: bytes | None) -> dict[str, Any]:

@@ -207,8 +207,10 @@ def _fates(clone: Clone, order: _Order, seen: _Seen) -> Fates:
     now = {file.path: file for file in clone.files(at)}
     pushed = {change.path: change for change in seen.changes}
     wanted = order.wanted
-    looked_at = [now[path] for path in {*pushed, *wanted.facts} if path in now]
-    looked_at += [change.new for change in seen.changes if change.new]
+    # Only what the blobs alone don't tell is read.
+    looked_at = [now[path] for path in wanted.facts if path in now and path not in pushed]
+    for change in seen.changes:
+        looked_at += _rewritten(change, now.get(change.path))
     text = _texts(clone, looked_at)
 
     fates = {path: _compare(text, change, now.get(path)) for path, change in pushed.items()}
@@ -216,8 +218,10 @@ def _fates(clone: Clone, order: _Order, seen: _Seen) -> Fates:
         if path not in fates and (path not in now or not _holds(text[now[path].blob], key)):
             fates[path] = "merged"
     for path, raw in wanted.writes.items():
-        held = text[now[path].blob] if path in now else b""
-        if path not in fates and _holds(held, exports.key_of(wanted.facts[path])):
+        if path in fates or path not in now:
+            continue
+        held = text[now[path].blob]
+        if _holds(held, exports.key_of(wanted.facts[path])):
             fates[path] = "merged" if exports.same_content(held, raw) else "edited"
     return fates
 
@@ -225,10 +229,18 @@ def _fates(clone: Clone, order: _Order, seen: _Seen) -> Fates:
 def _compare(text: dict[str, bytes], change: Change, now: File | None) -> str:
     if _blob(now) == _blob(change.new):
         return "merged"
-    if change.new is None or now is None or _blob(now) == _blob(change.old):
+    versions = _rewritten(change, now)
+    if not versions:
         return "rejected"
-    is_same = exports.same_content(text[now.blob], text[change.new.blob])
+    is_same = exports.same_content(*(text[file.blob] for file in versions))
     return "merged" if is_same else "edited"
+
+
+def _rewritten(change: Change, now: File | None) -> list[File]:
+    """A file as it was asked for and as it is, where it is neither that nor as it was before."""
+    if change.new is None or now is None or now.blob in (change.new.blob, _blob(change.old)):
+        return []
+    return [change.new, now]
 
 
 def _holds(raw: bytes, key: Key) -> bool:
@@ -259,13 +271,14 @@ def _write(clone: Clone, forge: Forge, order: _Order, seen: _Seen) -> Result:
     export = _fitting(clone, order, seen.base)
     if export.is_empty:
         return _nothing_to_do(clone, forge, order, seen, export)
-    commit = _unmoved(clone, order, seen, export)
-    if commit is None:
-        commit = _commit(clone, order, seen.base, export)
+    parent = _parent(clone, seen, export)
+    commit = _commit(clone, order, seen, parent, export)
+    if commit != head and parent != seen.base:
+        commit = _commit(clone, order, seen, seen.base, export)
+    if commit != head:
         if not clone.changed(seen.base, commit):
             return _nothing_to_do(clone, forge, order, seen, export)
-        if commit != head:
-            clone.replace(head, commit, order.branch)
+        clone.replace(head, commit, order.branch)
     draft = _draft(order, seen, commit, export)
     told = commit == order.commit
     if request is None:
@@ -314,27 +327,26 @@ def _fitting(clone: Clone, order: _Order, base: str) -> Export:
     return export
 
 
-def _unmoved(clone: Clone, order: _Order, seen: _Seen, export: Export) -> str | None:
-    """The branch's commit, where it says the very same and the base left its files alone.
+def _parent(clone: Clone, seen: _Seen, export: Export) -> str:
+    """Where the branch stands already, if the base left its files alone since; else the base.
 
     Not rewritten for a base that merely moved: that would take back people's approvals.
     """
     if seen.head is None:
-        return None
+        return seen.base
     parent = clone.describe(seen.head).parents[0]
-    if not clone.is_ancestor(parent, seen.base):
-        return None
+    if parent == seen.base or not clone.is_ancestor(parent, seen.base):
+        return seen.base
     touched = {*export.writes, *export.removes}
-    if parent != seen.base and not touched.isdisjoint(clone.changed(parent, seen.base)):
-        return None
-    return seen.head if _commit(clone, order, parent, export) == seen.head else None
+    return parent if touched.isdisjoint(clone.changed(parent, seen.base)) else seen.base
 
 
-def _commit(clone: Clone, order: _Order, parent: str, export: Export) -> str:
+def _commit(clone: Clone, order: _Order, seen: _Seen, parent: str, export: Export) -> str:
     """The commit on a parent; dated like it, so that the same facts are the same commit."""
     message = exports.message_of(export, order.branch)
     when = clone.date_of(parent)
-    return clone.commit(parent, export.writes, export.removes, message, when)
+    held = {change.new.blob for change in seen.changes if change.new}
+    return clone.commit(parent, export.writes, export.removes, message, when, held=held)
 
 
 def _draft(order: _Order, seen: _Seen, commit: str, export: Export) -> Draft:
