@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import aggregation, intake, monitoring, ranking_quality
+from tests.bench import aggregation, intake, knowledge, monitoring, ranking_quality
 from tests.bench.broadcast.__main__ import BARS
 from tests.bench.broadcast.away import away
 from tests.bench.broadcast.exchanges import exchanges
@@ -62,6 +62,14 @@ def test_monitoring() -> None:
         monitoring.fill(hub, scale=1)
         monitoring.bench(report, hub, rounds=1)
     assert set(monitoring.BARS) <= set(report.figures)
+
+
+def test_knowledge() -> None:
+    """Its bars are on figures that it prints."""
+    report = Report()
+    knowledge.load(report, templates=20, rounds=1)
+    knowledge.export(report, candidates=20, rounds=1)
+    assert set(knowledge.BARS) <= set(report.figures)
 
 
 def test_ranking_quality() -> None:
