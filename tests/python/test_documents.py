@@ -24,7 +24,7 @@ def nested(depth: int, innermost: object) -> dict[str, Any]:
     return {"a": json.loads("[" * (depth - 1) + json.dumps(innermost) + "]" * (depth - 1))}
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(st.dictionaries(TEXTS, VALUES, max_size=5))
 @example({"a": 1e16, "b": -0.0, "c": 5e-324, "d": 10**30, "e": [], "f": {}, "g": True, "h": 1.0})
 @example({"b": 1, "a": {"ä": [{"z": None, "y": [[1]]}]}})
