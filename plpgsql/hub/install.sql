@@ -365,8 +365,8 @@ set local check_function_bodies = off;
 \ir learning/figure.sql
 \ir learning/criteria.sql
 \ir learning/words.sql
-\ir learning/totals.sql
 \ir learning/voted_contents.sql
+\ir learning/totals.sql
 \ir learning/precedents.sql
 \ir learning/objections.sql
 \ir learning/candidates.sql

@@ -29,20 +29,18 @@ precedents as materialized (
 
 known as (
   select
-    t.*, k.version_key, v.content_hash, h.version as newest_held,
+    t.*, k.version_key, h.version as newest_held,
     a.artifact_id is not null as is_held,
     coalesce(k.version_key <= h.version_key, false) as is_overtaken,
     p.is_rejected, p.export, p.ended_at
   from learning.totals as t
   join versions as k on k.version = t.version
-  left join learning.voted_contents as v
-    on (v.type, v.id, v.version) = (t.type, t.id, t.version)
   left join holdings as h on (h.type, h.id) = (t.type, t.id)
   left join learning.artifacts as a
     on (a.type collate "C", a.id collate "C", a.version collate "C") = (t.type, t.id, t.version)
   left join precedents as p
     on (p.type, p.id, p.version) = (t.type, t.id, t.version)
-    and p.content_hash = v.content_hash
+    and p.content_hash = t.content_hash
 ),
 
 judged as (
@@ -96,7 +94,10 @@ judged as (
             'quality %s is below %s', learning.figure(k.quality), learning.figure(c.min_quality)
           )
         end,
-        case when k.content_hash is null then 'no instance sent what it says' end
+        case
+          when k.is_disputed then 'as many owners send one content of it as another'
+          when k.content_hash is null then 'no instance sent what it says'
+        end
       ],
       null
     ) as lacks
@@ -154,7 +155,7 @@ comment on column learning.candidates.quality is
 comment on column learning.candidates.lower_bound is
 'L(successes + ½, failures + ½): the share of uses that succeed with 95 % certainty.';
 comment on column learning.candidates.content_hash is
-'What it says, as most owners send it (learning.contents); null: nobody sent it.';
+'What it says, as most owners send it (learning.contents); null: nobody did, or it is disputed.';
 comment on column learning.candidates.is_held is 'Whether the repository holds this version.';
 comment on column learning.candidates.verdict is
 'promote: it goes; outdone: a newer version of it does; lacks: it may go once its figures are met;

@@ -1,14 +1,17 @@
--- Qualities are summed in billionths, so that order can't change a digit. `offset 0` has the lower
--- bound worked out once for all who ask.
+-- Who sends another content than most used something else. Qualities are summed in billionths, so
+-- that order can't change a digit. `offset 0` has the lower bound worked out once for all who ask.
 create or replace view learning.totals as
 select
   t.type, t.id, t.version, t.uses, t.successes, t.instances, t.owners, t.quality,
   ranking.lower_bound(
     t.successes + '0.5'::float8, t.uses - t.successes + '0.5'::float8
-  ) as lower_bound
+  ) as lower_bound,
+  t.content_hash, t.is_disputed
 from (
   select
     w.type, w.id, w.version,
+    v.content_hash,
+    v.type is not null and v.content_hash is null                    as is_disputed,
     sum(w.uses)::bigint                                              as uses,
     sum(w.successes)::bigint                                         as successes,
     (count(distinct w.instance_id) filter (where w.uses > 0))::integer as instances,
@@ -18,12 +21,15 @@ from (
       / nullif(sum(w.uses) filter (where w.quality is not null), 0) / 1000000000
     )::float8                                                        as quality
   from learning.words as w
-  group by w.type, w.id, w.version
+  left join learning.voted_contents as v
+    on (v.type, v.id, v.version) = (w.type, w.id, w.version)
+  where w.content_hash is null or v.content_hash is null or w.content_hash = v.content_hash
+  group by w.type, w.id, w.version, v.type, v.content_hash
 ) as t
 offset 0;
 
 comment on view learning.totals is
-'How each version of an artifact fares over the fleet.';
+'How each version of an artifact fares over the fleet, with the content that most owners send.';
 comment on column learning.totals.type is 'What the artifact is.';
 comment on column learning.totals.id is 'Its name within the type.';
 comment on column learning.totals.version is 'Its version.';
@@ -35,3 +41,7 @@ comment on column learning.totals.quality is
 'How good it was judged to be, weighted by uses; null where nobody said.';
 comment on column learning.totals.lower_bound is
 'L(successes + ½, failures + ½): the share of uses that succeed with 95 % certainty.';
+comment on column learning.totals.content_hash is
+'What it says (learning.contents); null: nobody sent it, or it is disputed.';
+comment on column learning.totals.is_disputed is
+'Whether as many owners send one content as another; all their uses are counted then.';

@@ -1,0 +1,25 @@
+begin;
+\ir ../telling.sql
+select plan(2);
+
+select fleet.add('honest');
+select fleet.add('reader');
+select fleet.add('thief-' || n, 'thief') from generate_series(1, 5) as n;
+select pg_temp.tell('honest', 'x', 1, 'a 300 300', 'honest');
+select pg_temp.tell('reader', 'x', 1, 'a 300 300');
+select pg_temp.tell('thief-' || n, 'x', 1, 'a 1000 1000', 'stolen') from generate_series(1, 5) as n;
+select learning.fold_usage();
+
+select is(
+  pg_temp.verdict('a'), 'lacks: as many owners send one content of it as another',
+  'not the content that the hash favours, nor the one with more instances or uses'
+);
+select pg_temp.tell('reader', 'x', 2, 'a 300 300', 'honest');
+select learning.fold_usage();
+select is(
+  pg_temp.verdict('a'), 'lacks: needs 3 instances, 2 use it',
+  'nor do uses of the one speak for the other'
+);
+
+select * from finish();
+rollback;
