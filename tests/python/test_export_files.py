@@ -83,7 +83,7 @@ def test_a_bound_is_never_rounded_up(bound: float, shown: float) -> None:
 HOSTILE_IDS = [
     "..", ".", "../x", "a/../../README", "/etc/passwd", "a//b", "a/", "", ".git/config", "a/.git/b",
     "a/.hidden", "a.", "a/b.", "a.lock", "a/b.lock/c", "-" * 201, "a\\b", "a b", "a\nb", "é", "a\0",
-    "a:b", "~", "$(id)", "`id`", "x" * 300,
+    "a:b", "~", "$(id)", "`id`", "x" * 300, "con", "a/NUL.txt", "Aux/b", "com1",
 ]  # fmt: skip
 
 
@@ -119,6 +119,18 @@ def test_a_file_and_a_folder_of_one_name_do_not_push_each_other_out() -> None:
     beside = exports.compose([artifact("a"), artifact("b/c")], [])
     exports.fit(beside, {"learned/template/a.json/x": None, "learned/template/b": None})
     assert beside.is_empty and len(beside.left_out) == 2
+
+
+def test_names_that_differ_in_case_alone_are_one() -> None:
+    export = exports.compose([artifact("a"), artifact("A"), artifact("B.json/c")], [])
+    assert sorted(export.writes) == ["learned/template/A.json"]
+    beside = exports.compose([artifact("b"), artifact("c"), artifact("d/e")], [])
+    held = ["learned/template/B.json", "learned/template/C.json/x", "learned/template/D"]
+    exports.fit(beside, dict.fromkeys(held))
+    assert beside.is_empty and len(beside.left_out) == 3
+    again = exports.compose([artifact("A")], [])
+    exports.fit(again, {"learned/template/A.json": None})
+    assert again.left_out == []
 
 
 def test_one_version_of_an_id() -> None:

@@ -422,6 +422,46 @@ def test_nothing_left_to_ask_for_is_withdrawn(hub: Hub) -> None:
 
 
 @pytest.mark.parametrize("hub", EITHER, indirect=True)
+def test_a_persons_file_is_not_put_in_the_shade(plain: Hub) -> None:
+    """The hub may not know yet what a person pushed: the first file by path would count."""
+    theirs = artifact("retry", "1.2.0")["content"] | {"body": "by hand"}
+    plain.remote.person_commits({"templates/retry.json": json.dumps(theirs).encode()})
+    result = plain.run()
+    assert plain.exported() == {BACKOFF: "A"}
+    [left_out] = result["left_out"]
+    assert left_out["reason"] == "templates/retry.json holds 1.2.0 already"
+    plain.artifacts = plain.artifacts[:1]
+    result = plain.run()
+    assert (result["state"], fates(result)) == ("merged", {"retry": "edited"})
+    assert [row[3] for row in plain.copied[-1:]] == ["templates/retry.json"]
+
+
+def test_a_request_can_be_merged_without_making_anything_invalid(plain: Hub) -> None:
+    base = artifact("base")["content"]
+    on_it = {"type": "template", "id": "mine", "version": "1.0.0", "extends": "template:base@1.0.0"}
+    plain.remote.person_commits({
+        "learned/template/base.json": json.dumps(base).encode(),
+        "templates/mine.json": json.dumps(on_it).encode(),
+    })  # fmt: skip
+    lost = artifact("lost")
+    lost["content"]["extends"] = "template:nowhere"
+    above = artifact("above")
+    above["content"]["extends"] = "template:lost"
+    plain.artifacts += [lost, above, artifact("base", "2.0.0")]
+    reasons = {entry["id"]: entry["reason"] for entry in plain.run()["left_out"]}
+    assert plain.exported() == {BACKOFF: "A", RETRY: "A"}
+    assert reasons.keys() == {"lost", "above", "base"}
+    assert "there is no template nowhere" in reasons["lost"]
+    assert reasons["base"].startswith("templates/mine.json stands on it: ")
+
+    plain.artifacts = plain.artifacts[:2]
+    plain.revoked = [revoked("learned/template/base.json", "base")]
+    assert [entry["id"] for entry in plain.run()["left_out"]] == ["base"]
+    plain.remote.person_commits({}, ("templates/mine.json",))
+    assert plain.run()["left_out"] == []
+    assert plain.exported()["learned/template/base.json"] == "D"
+
+
 def test_what_is_in_the_repository_already_is_merged(hub: Hub) -> None:
     hub.run()
     files = {path: hub.remote.show(path, BRANCH).encode() for path in (RETRY, BACKOFF)}

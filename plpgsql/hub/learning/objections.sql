@@ -13,6 +13,7 @@ return array_remove(
     case
       when p_id !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$'
         or p_id ~ '(^|/)(\.|/|$)' or p_id ~ '\.(lock)?(/|$)' or p_id ~ '\.json/'
+        or p_id ~* '(^|/)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|/|$)'
       then 'its id can''t be the name of a file'
     end,
     case when p_version_key is null then 'its version is none (semver.org)' end

@@ -81,7 +81,7 @@ def read_artifacts(
     Of two files with the same type, id and version, the first by path counts. Invalid is also what
     refers to what is neither in the commit nor among `known` (the documents of other origins).
     """
-    return reading_of(_in_commit(clone, commit), known)
+    return reading_of(in_commit(clone, commit), known)
 
 
 def read_folder(folder: Path, known: Mapping[Key, Document] | None = None) -> Reading:
@@ -158,7 +158,8 @@ def _in(entry: Entry, path: str) -> str:
     return entry.where + path.removeprefix("$")
 
 
-def _in_commit(clone: Clone, commit: str) -> Iterator[Found]:
+def in_commit(clone: Clone, commit: str) -> Iterator[Found]:
+    """The files of a commit that may be artifacts, in order of path."""
     candidates = [file for file in clone.files(commit) if _is_candidate(file.path)]
     reasons = {file.path: _unreadable(file) for file in candidates}
     contents = clone.read(file for file in candidates if not reasons[file.path])

@@ -16,6 +16,8 @@ from centralcloud.clone import is_foreign
 from centralcloud.errors import CentralCloudError
 from centralcloud.knowledge.artifacts import check, problems_in
 from centralcloud.knowledge.documents import InvalidDocument, written
+from centralcloud.knowledge.artifacts import Artifact, Reading, check, reading_of
+from centralcloud.knowledge.compose import precedence
 
 #: GitHub takes 65,536 characters; the rest of the text and its own counting need some.
 _LONGEST_BODY = 60_000
@@ -26,7 +28,10 @@ _LONGEST_NAME = 80
 _LONGEST_REASON = 300
 _MOST_PATHS = 50
 _TYPE = re.compile(r"[a-z][a-z0-9_]{0,62}")
-_SEGMENT = re.compile(r"(?!\.)[A-Za-z0-9._-]+(?<!\.)(?<!\.lock)")
+#: Not what Windows keeps for devices, whatever the ending.
+_SEGMENT = re.compile(
+    r"(?!\.)(?!(?i:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[A-Za-z0-9._-]+(?<!\.)(?<!\.lock)"
+)
 _LONGEST_ID = 200
 _COUNTS = ("instances", "owners", "success_count", "usage_count")
 #: What people's tools act upon in a plain text: @name, #1, !1, $1, ~label, ://, GH-1.
@@ -65,6 +70,8 @@ class Export:
     left_out: list[LeftOut] = field(default_factory=list)
     #: By path: of each file that is written or removed, what is said of it.
     facts: dict[str, Facts] = field(default_factory=dict)
+    #: Of what was left out: the repository's own file of that version or a newer one, by path.
+    elsewhere: dict[str, str] = field(default_factory=dict)
 
     def leave_out(self, path: str, reason: str) -> None:
         """Take a file out of the export again."""
@@ -116,6 +123,27 @@ def fit(export: Export, held: Mapping[str, bytes | None]) -> None:
         document, problems = check(held.get(path) or b"")
         if problems or key_of(document) != key:
             del export.removes[path], export.facts[path]
+
+
+def keep_whole(export: Export, found: Mapping[str, bytes | str]) -> None:
+    """Leave out what would not load from the repository, or what else there would not any more.
+
+    `found`: the files of a commit that may be artifacts, by path. A file of a person's is neither
+    put in the shade by one of the same name, nor left with a reference that leads nowhere.
+    """
+    before = reading_of(sorted(found.items()), None)
+    newest: dict[tuple[str, str], Artifact] = {}
+    for one in sorted(before.artifacts, key=lambda one: precedence(one.version)):
+        newest[one.type, one.id] = one
+    for path in sorted(export.writes):
+        key = key_of(export.facts[path])
+        held = newest.get((key.type, key.id))
+        if held and held.path != path and precedence(held.version) >= precedence(key.version):
+            export.elsewhere[path] = held.path
+            export.leave_out(path, f"{held.path} holds {held.version} already")
+    while unfit := _unfit(export, found, before):
+        for path, reason in unfit.items():
+            export.leave_out(path, reason)
 
 
 def path_of(facts: Facts) -> str | None:
@@ -251,19 +279,45 @@ def _two(value: float, rounding: str) -> float:
     return float(Decimal(str(value)).quantize(Decimal("0.01"), rounding=rounding)) + 0.0
 
 
+def _unfit(
+    export: Export, found: Mapping[str, bytes | str], before: Reading
+) -> dict[str, str]:
+    """Which of our files are invalid in the repository, else which make others so, and why."""
+    kept = {path: raw for path, raw in found.items() if path not in export.removes}
+    after = reading_of(sorted((kept | export.writes).items()), None)
+    reasons = {entry.file: entry.reason for entry in reversed(after.invalid)}
+    ours = {path: reasons[path] for path in export.writes if path in reasons}
+    if ours:
+        return ours
+    places = {(one.type, one.id, one.version): one.path for one in before.artifacts}
+    return {
+        path: f"{place} stands on it: {reasons[place]}"
+        for key, place in places.items()
+        if place in reasons and place not in export.facts
+        for below in before.resolution.stands_on(key)
+        for path, facts in list(export.facts.items())
+        if path == places.get(below) or key_of(facts)[:2] == below[:2]
+    }
+
+
 def _leave_out_what_clashes(export: Export, held: Iterable[str]) -> None:
-    """A file can't stand where a folder is, nor below a file: the second comes too late."""
-    files = set(held)
-    folders = {folder for path in files for folder in _folders(path)}
+    """A file can't stand where a folder is, nor below a file: the second comes too late.
+
+    Names that differ in case alone are one name to the file systems of many who check it out.
+    """
+    files = {path.casefold(): path for path in held}
+    folders = {folder.casefold() for path in files.values() for folder in _folders(path)}
     for path in sorted(export.writes):
-        above = list(_folders(path))
-        blocking = next((folder for folder in above if folder in files), None)
-        if path in folders:
+        above = [folder.casefold() for folder in _folders(path)]
+        blocking = next((files[folder] for folder in above if folder in files), None)
+        other = files.setdefault(path.casefold(), path)
+        if path.casefold() in folders:
             export.leave_out(path, f"a folder is at {path}")
         elif blocking:
             export.leave_out(path, f"a file is at {blocking}")
+        elif other != path:
+            export.leave_out(path, f"to some file systems it is the same file as {other}")
         else:
-            files.add(path)
             folders.update(above)
 
 

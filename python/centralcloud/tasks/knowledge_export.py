@@ -14,7 +14,7 @@ from centralcloud.errors import CentralCloudError
 from centralcloud.forges import Draft, Forge, Request, Where, open_forge
 from centralcloud.git import redact
 from centralcloud.knowledge import export as exports
-from centralcloud.knowledge.artifacts import check, copy_artifacts, read_artifacts
+from centralcloud.knowledge.artifacts import check, copy_artifacts, in_commit, read_artifacts
 from centralcloud.knowledge.export import Export, Key
 from centralcloud.tasks.registry import TaskContext, task
 
@@ -301,6 +301,7 @@ def _nothing_to_do(
     """All that is wanted is in the repository, which is as good as merged; or can't go there."""
     _withdraw(clone, forge, order, seen)
     fates = _fates(clone, order, replace(seen, request=None, changes=[]))
+    fates |= dict.fromkeys(export.elsewhere, "edited")
     if not fates:
         reasons = [f"{entry.key}: {entry.reason}" for entry in export.left_out[:_MOST_REASONS]]
         raise CentralCloudError(
@@ -313,7 +314,7 @@ def _nothing_to_do(
 
 
 def _fitting(clone: Clone, order: _Order, base: str) -> Export:
-    """What is wanted, less what does not fit beside the files of the base."""
+    """What is wanted, less what does not fit to the files of the base."""
     wanted = order.wanted
     export = Export(
         dict(wanted.writes), dict(wanted.removes), list(wanted.left_out), dict(wanted.facts)
@@ -324,6 +325,7 @@ def _fitting(clone: Clone, order: _Order, base: str) -> Export:
     text = _texts(clone, removed)
     held |= {file.path: text[file.blob] for file in removed}
     exports.fit(export, held)
+    exports.keep_whole(export, dict(in_commit(clone, base)))
     return export
 
 

@@ -2,7 +2,10 @@ begin;
 select plan(5);
 
 select is_empty(
-  $$select id from unnest(array['a', 'a/b', 'a.b', 'A-b_c/d.1', 'x.json', repeat('a', 200)]) as id
+  $$select id
+    from unnest(array[
+      'a', 'a/b', 'a.b', 'A-b_c/d.1', 'x.json', 'console', 'com', repeat('a', 200)
+    ]) as id
     where learning.objections('prompt', id, '1') <> '{}'$$,
   'a name of a file may be'
 );
@@ -10,7 +13,8 @@ select is_empty(
   $$select id
     from unnest(array[
       '', '/a', 'a/', 'a//b', '..', '../a', 'a/../b', 'a/.', 'a/.git', '.a', 'a.', 'a./b', 'a.lock',
-      'a.lock/b', 'a.json/b', 'a b', 'a' || chr(10), 'ä', '-a', repeat('a', 201)
+      'a.lock/b', 'a.json/b', 'a b', 'a' || chr(10), 'ä', '-a', repeat('a', 201),
+      'con', 'a/NUL.txt', 'Aux/b', 'com1'
     ]) as id
     where learning.objections('prompt', id, '1') = '{}'$$,
   'nothing else may'
