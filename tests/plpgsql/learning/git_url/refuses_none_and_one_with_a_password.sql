@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 
 select centralcloud.change_setting('learning.git_url', null);
 select throws_ok(
@@ -10,6 +10,11 @@ select centralcloud.change_setting('learning.git_url', 'https://hub:secret@git.e
 select throws_ok(
   'select learning.git_url()', 'SC602', 'learning.git_url holds a password',
   'a password would be told to the fleet'
+);
+
+select centralcloud.change_setting('learning.git_url', 'https://ghp_token@git.example/t.git');
+select throws_ok(
+  'select learning.git_url()', 'SC602', 'learning.git_url holds a password', 'as would a token'
 );
 
 select centralcloud.change_setting('learning.git_url', '/srv/t.git');
