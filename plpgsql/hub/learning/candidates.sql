@@ -40,7 +40,6 @@ known as (
     on (a.type collate "C", a.id collate "C", a.version collate "C") = (t.type, t.id, t.version)
   left join precedents as p
     on (p.type, p.id, p.version) = (t.type, t.id, t.version)
-    and p.content_hash = t.content_hash
 ),
 
 judged as (

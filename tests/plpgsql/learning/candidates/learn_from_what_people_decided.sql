@@ -24,9 +24,9 @@ select is(
   'as is taking it out later'
 );
 select pg_temp.prove('no', 300, 300, 'second', 2);
-select alike(pg_temp.verdict('no'), 'promote: %', 'it is asked again when it says something else');
+select alike(pg_temp.verdict('no'), 'refused: it was rejected%', 'nor does another wording help');
 select pg_temp.prove('no@1.0.1', 300, 300, 'first');
-select alike(pg_temp.verdict('no', '1.0.1'), 'promote: %', 'or in another version');
+select alike(pg_temp.verdict('no', '1.0.1'), 'promote: %', 'another version does');
 select centralcloud.change_setting('learning.git_url', '/srv/other.git');
 select alike(pg_temp.verdict('gone'), 'promote: %', 'another repository never had it');
 select pg_temp.prove('no', 300, 300, 'first', 3);
