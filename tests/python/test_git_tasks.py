@@ -533,7 +533,11 @@ INVALID = {
     "a/nan.json": (b'{"id": NaN}', "$", "NaN is not JSON"),
     "a/huge.json": (b'{"n": 1e999}', "$", "out of range"),
     "a/tiny.json": (b'{"n": 1e-99999}', "$", "out of range"),
-    "a/digits.json": (b'{"n": ' + b"9" * 5000 + b"}", "$", "not JSON"),
+    "a/digits.json": (b'{"n": ' + b"9" * 5000 + b"}", "$", "out of range"),
+    "a/integer.json": (
+        b'{"type": "prompt", "id": "x", "version": "1.0.0", "body": "b", "parameters": '
+        b'{"n": {"type": "number", "default": 1' + b"0" * 309 + b"}}}", "$", "out of range"
+    ),
     "a/deep.json": (b'{"n": ' + b"[" * 90000 + b"]" * 90000 + b"}", "$", "nested deeper"),
     "a/twice.json": (b'{"id": "a", "id": "b"}', "$", "'id' is there twice"),
     "a/large.json": (b'{"id": "' + b"x" * 1024 * 1024 + b'"}', "$", "larger than 1 MiB"),

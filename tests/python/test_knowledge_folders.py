@@ -251,6 +251,23 @@ def test_what_is_not_clear_is_listed(
     assert reason in told
 
 
+def test_hostile_files_cost_no_more_than_others(any_json: Folder) -> None:
+    """Time and room are linear in a file's bytes: each of these took minutes or 50 MB."""
+    members = "".join(f'"{n}": 1, ' for n in range(80_000))
+    any_json.write("twice.json", f'{{{members}"z": 1, "z": 2}}')
+    ours = json.dumps(PROMPT | {"tags": [1] * 300_000}, separators=(",", ":"))
+    any_json.write("tags.json", ours)
+    deep = "[" * 50 + ",".join(["1"] * 200_000) + "]" * 50
+    any_json.write("deep.json", f'{{"id": "deep", "body": "b", "x": {deep}}}')
+    any_json.load()
+    assert [(file, path) for file, path, _ in any_json.invalid()] == [
+        ("deep.json", "$"),
+        ("tags.json", "$.tags"),
+        ("twice.json", "$"),
+    ]
+    assert any_json.artifacts() == []
+
+
 def test_older_shapes_stay_unchanged_too(any_json: Folder) -> None:
     """Mapping is deterministic."""
     any_json.write("templates/a.json", [{"id": str(n), "body": "b", "x": n} for n in range(3)])

@@ -18,7 +18,8 @@ from centralcloud.knowledge.compose import Document, Key, Resolution, key_of, re
 from centralcloud.knowledge.documents import InvalidDocument, parse
 from centralcloud.knowledge.schema import Problem, problems_of
 
-_LARGEST = 1024 * 1024
+#: Bytes a file has at most.
+LARGEST = 1024 * 1024
 _LONGEST_REASON = 300
 #: Beyond so many members, only the first thing that is wrong is told.
 _MANY = 20_000
@@ -109,6 +110,11 @@ def check(raw: bytes) -> tuple[dict[str, Any], list[Problem]]:
 
 def problems_in(document: dict[str, Any], raw: bytes) -> list[Problem]:
     """What is wrong with a document alone that `raw` is the JSON of."""
+    return document, checked(document, raw)
+
+
+def checked(document: dict[str, Any], raw: bytes) -> list[Problem]:
+    """What the schema says against the document in these bytes."""
     return problems_of(document, only_first=raw.count(b",") > _MANY)
 
 
@@ -214,7 +220,7 @@ def _unreadable(file: File) -> str | None:
 def _refused(is_regular: bool, size: int, path: str) -> str | None:
     if not is_regular:
         return "not a regular file"
-    if size > _LARGEST:
+    if size > LARGEST:
         return f"larger than 1 MiB ({size} bytes)"
     try:
         path.encode()

@@ -414,6 +414,6 @@ def _is_of(kind: str, value: object) -> bool:
     if kind == "number":
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
             return False
-        return math.isfinite(value)
+        return isinstance(value, int) or math.isfinite(value)
     kinds = {"string": str, "boolean": bool, "array": list | tuple, "object": Mapping}
     return isinstance(value, kinds[kind])

@@ -8,10 +8,13 @@ import json
 import math
 import re
 from json.encoder import encode_basestring as _quoted
+from collections import Counter
 from typing import Any
 
 _DEEPEST = 64
 _LONGEST_NUMBER = 400
+#: An integer of so many characters is in double range.
+_SAFE_DIGITS = 308
 _HALF = re.compile("[\ud800-\udfff]")
 _WORDS = {None: "null", True: "true", False: "false"}
 _TOO_DEEP = f"nested deeper than {_DEEPEST}"
@@ -56,6 +59,7 @@ def parse_value(raw: bytes) -> object:
             raw.decode("utf-8"),
             object_pairs_hook=_object,
             parse_float=_number,
+            parse_int=_integer,
             parse_constant=_no_constant,
         )
     except UnicodeDecodeError as error:
@@ -106,8 +110,8 @@ def _block(opening: str, parts: list[str], closing: str, line: str) -> str:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        times = Counter(name for name, _ in pairs)
+        twice = next(name for name in members if times[name] > 1)
         raise InvalidDocument(f"the key {twice[:80]!r} is there twice")
     return members
 
@@ -119,6 +123,12 @@ def _number(literal: str) -> float:
     if math.isinf(number) or vanished or len(literal) > _LONGEST_NUMBER:
         raise InvalidDocument(f"the number {literal[:40]} is out of range")
     return number
+
+
+def _integer(literal: str) -> int:
+    if len(literal) > _SAFE_DIGITS:
+        _number(literal)
+    return int(literal)
 
 
 def _no_constant(literal: str) -> float:

@@ -26,9 +26,8 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import Any, TypeGuard
 
-from centralcloud.knowledge.artifacts import Entry
+from centralcloud.knowledge.artifacts import LARGEST, Entry, checked
 from centralcloud.knowledge.documents import InvalidDocument, parse_value
-from centralcloud.knowledge.schema import problems_of
 
 Legacy = dict[str, Any]
 
@@ -59,7 +58,7 @@ def entries_of(path: str, raw: bytes) -> list[Entry]:
     except InvalidDocument as error:
         return [Entry("$", {}, [("$", str(error))], "")]
     if _is_ours(value):
-        return [Entry("$", value, problems_of(value), raw.decode())]
+        return [Entry("$", value, checked(value, raw), raw.decode())]
     folder, stem = PurePosixPath(path).parent.name, PurePosixPath(path).stem
     return [
         _entry(where, one, kind, name) for where, one, kind, name in _parts(value, folder, stem)
@@ -81,8 +80,10 @@ def _entry(where: str, value: object, kind: str, name: str) -> Entry:
         document = value if _is_ours(value) else _mapped(value, kind, name)
     except Unclear as error:
         return Entry(where, {}, [("$", str(error))], "")
-    text = json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False)
-    return Entry(where, document, problems_of(document), f"{text}\n")
+    text = json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+    raw = text.encode()
+    problems = checked(document, raw) if len(raw) <= LARGEST else [("$", "larger than 1 MiB")]
+    return Entry(where, document, problems, text)
 
 
 # What is many artifacts ---------------------------------------------------------------------------
