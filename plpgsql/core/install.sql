@@ -131,6 +131,7 @@ set local check_function_bodies = off;
 \ir scheduling/require_task.sql
 \ir scheduling/cancel_task.sql
 \ir scheduling/redrive_task.sql
+\ir scheduling/hurry_task.sql
 \ir scheduling/discard_task.sql
 \ir scheduling/chain_due_at.sql
 \ir scheduling/late_since.sql

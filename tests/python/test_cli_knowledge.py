@@ -61,11 +61,52 @@ def test_what_is_known_is_listed_and_shown(instance: Database, folder: Path) -> 
 
 
 def test_a_folder_that_is_not_there_is_told_in_words(instance: Database, tmp_path: Path) -> None:
-    """With the reason that the task met."""
+    """And is not taken down for later."""
     result = _run(instance, "load", str(tmp_path / "nowhere"))
+    assert result.exit_code == 2
+    assert "nowhere' does not exist" in result.output
+    assert instance.all("select name from knowledge.list_folders()") == []
+
+
+def test_what_is_mended_is_loaded_at_once(instance: Database, folder: Path) -> None:
+    """A folder that was gone has its reason told; when it is back, nothing waits for a backoff."""
+    _run(instance, "load", str(folder))
+    gone = folder.rename(folder.with_name("gone"))
+    result = _run(instance, "load")
     assert isinstance(result.exception, CentralCloudError)
-    assert result.exception.message == "folder nowhere was not read"
+    assert result.exception.message == "folder prompts was not read"
     assert "cannot be read: No such file or directory" in (result.exception.detail or "")
+    gone.rename(folder)
+    assert _run(instance, "load").exit_code == 0
+
+
+def test_a_folder_never_takes_the_place_of_another_unasked(
+    instance: Database, folder: Path, tmp_path: Path
+) -> None:
+    """Of two of the same name the second needs one of its own; asked for, the name moves."""
+    _run(instance, "load", str(folder))
+    other = tmp_path / "b" / "prompts"
+    other.mkdir(parents=True)
+    (other / "b.json").write_text('{"type": "prompt", "id": "b", "version": "1.0.0", "body": "b"}')
+    refused = _run(instance, "load", str(other)).exception
+    assert isinstance(refused, CentralCloudError)
+    assert refused.message == f"another folder is called prompts: {folder}"
+    assert instance.one("select path from knowledge.list_folders()") == str(folder)
+    assert instance.one("select count(*) from knowledge.artifacts") == 2
+
+    assert _run(instance, "load", str(other), "--name", "prompts").exit_code == 0
+    assert instance.one("select path from knowledge.list_folders()") == str(other)
+    assert instance.all("select id from knowledge.artifacts") == [("b",)]
+
+
+def test_a_folder_that_is_known_keeps_its_name_and_kind(instance: Database, folder: Path) -> None:
+    """Loaded again by its path, it is the same one."""
+    _run(instance, "load", str(folder), "--name", "mine", "--checkout")
+    again = _run(instance, "load", str(folder))
+    assert again.output.splitlines()[0] == "mine: 1 artifacts, 2 files that could not be loaded"
+    assert instance.all("select name, kind from knowledge.list_folders()") == [
+        ("mine", "templates_data")
+    ]
 
 
 def test_without_any_folder_it_says_how_to_name_one(instance: Database) -> None:

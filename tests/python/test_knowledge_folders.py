@@ -132,6 +132,41 @@ def test_a_folder_that_is_gone_keeps_what_it_held(checkout: Folder) -> None:
     assert checkout.artifacts() == [("prompt", "review", "1.0.0")]
 
 
+def test_a_folder_that_is_not_mounted_keeps_what_it_held(checkout: Folder) -> None:
+    """The mount point is there, and empty; one that never held anything may be empty."""
+    assert checkout.load()["copied"] == 0
+    checkout.instance.all("select knowledge.note_load('mine', 'other', null)")
+    assert checkout.load()["copied"] == 0
+    checkout.write("review.json", PROMPT)
+    checkout.load()
+    (checkout.path / "review.json").unlink()
+    with pytest.raises(CentralCloudError) as caught:
+        checkout.load()
+    assert caught.value.sqlstate == "SC622"
+    assert "it holds no JSON file, and held 1 artifacts" in caught.value.message
+    assert checkout.artifacts() == [("prompt", "review", "1.0.0")]
+
+
+def test_a_folder_that_goes_while_it_is_read_keeps_what_it_held(checkout: Folder) -> None:
+    """It was listed, and its files are not there any more."""
+    for number in range(5):
+        checkout.write(f"{number}.json", PROMPT | {"id": str(number)})
+    checkout.load()
+    checkout.write("0.json", PROMPT | {"id": "0", "body": "other"})
+    elsewhere = checkout.path.with_name("elsewhere")
+
+    def go(done: int, _files: int, _unit: str) -> None:
+        if done == 2:
+            checkout.path.rename(elsewhere)
+
+    with checkout.instance.connect(autocommit=False) as connection:
+        context = TaskContext(connection, {"folder": "mine"}, checkout.path, go)
+        with pytest.raises(CentralCloudError) as caught:
+            find("templates_data_load")(context)
+    assert caught.value.sqlstate == "SC622"
+    assert len(checkout.artifacts()) == 5
+
+
 def test_a_local_file_may_stand_on_what_the_hub_holds(checkout: Folder, instance: Database) -> None:
     """And is read again when that goes."""
     shared = json.dumps(PROMPT | {"id": "shared"})

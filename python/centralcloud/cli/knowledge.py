@@ -25,8 +25,13 @@ def knowledge() -> None:
 
 
 @knowledge.command()
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
-@click.option("--name", help="What to call it; the folder's own name where left out.")
+@click.argument(
+    "folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.option(
+    "--name",
+    help="What to call it; the folder's own name where left out. A name that is in use moves here.",
+)
 @click.option(
     "--checkout",
     is_flag=True,
@@ -41,11 +46,7 @@ def load(folder: Path | None, name: str | None, checkout: bool, database: str) -
     with connect(database) as connection:
         require_instance(connection, _SUBJECT)
         if folder is not None:
-            name = name or folder.resolve().name
-            connection.execute(
-                "select knowledge.register_folder(%s, %s, %s)",
-                [name, str(folder.absolute()), "templates_data" if checkout else "knowledge"],
-            )
+            name = _register(connection, folder.absolute(), name, checkout)
         names = [name] if name is not None else [row[0] for row in _folders(connection)]
         if not names:
             raise CentralCloudError(
@@ -55,7 +56,9 @@ def load(folder: Path | None, name: str | None, checkout: bool, database: str) -
                 sqlstate="SC620",
             )
         for each in names:
-            connection.execute("select knowledge.request_load_of(%s)", [each])
+            connection.execute(
+                "select scheduling.hurry_task(knowledge.request_load_of(%s))", [each]
+            )
         before = _loaded_at(connection)
         said: list[str] = []
         home = default_home() / "worker" / connection.info.dbname
@@ -118,6 +121,32 @@ def invalid(as_json: bool, database: str) -> None:
         click.echo("all files could be loaded")
         return
     show_table(("from", "file", "JSON path", "reason"), rows)
+
+
+def _register(
+    connection: psycopg.Connection[Any], folder: Path, name: str | None, checkout: bool
+) -> str:
+    """The name of a folder; one that is known already stays what it is, unless that is said."""
+    known: dict[str, str] = dict(
+        connection.execute("select name, path from knowledge.list_folders()").fetchall()
+    )
+    if name is None:
+        same = [each for each, path in known.items() if path == str(folder)]
+        if same and not checkout:
+            return same[0]
+        name = same[0] if same else folder.resolve().name
+        if known.get(name, str(folder)) != str(folder):
+            raise CentralCloudError(
+                f"another folder is called {name}: {known[name]}",
+                detail="Artifacts of the other one would go, if this one took its name.",
+                hint="Call this one otherwise with --name; --name with that name moves it here.",
+                sqlstate="SC621",
+            )
+    connection.execute(
+        "select knowledge.register_folder(%s, %s, %s)",
+        [name, str(folder), "templates_data" if checkout else "knowledge"],
+    )
+    return name
 
 
 def _folders(connection: psycopg.Connection[Any]) -> list[tuple[Any, ...]]:

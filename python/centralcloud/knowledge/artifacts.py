@@ -18,6 +18,8 @@ from centralcloud.knowledge.compose import Document, Key, Resolution, key_of, re
 from centralcloud.knowledge.documents import InvalidDocument, parse
 from centralcloud.knowledge.schema import Problem, problems_of
 
+#: How the reason begins where the system refuses to read a file or folder.
+UNREADABLE = "it cannot be read: "
 #: Bytes a file has at most.
 LARGEST = 1024 * 1024
 _LONGEST_REASON = 300
@@ -188,7 +190,7 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
         with os.scandir(folder / prefix) as entries:
             found = list(entries)
     except OSError as error:
-        yield prefix or ".", f"it cannot be read: {error.strerror}"
+        yield prefix or ".", f"{UNREADABLE}{error.strerror}"
         return
     for entry in found:
         path = prefix + entry.name
@@ -205,7 +207,7 @@ def _content(file: str, path: str) -> bytes | str:
         reason = _refused(stat.S_ISREG(status.st_mode), status.st_size, path)
         return reason or Path(file).read_bytes()
     except OSError as error:
-        return f"it cannot be read: {error.strerror}"
+        return f"{UNREADABLE}{error.strerror}"
 
 
 def _is_candidate(path: str) -> bool:

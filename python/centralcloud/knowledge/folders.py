@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
+from errno import EACCES
 from pathlib import Path
 from typing import Any
 
 from centralcloud import __version__
 from centralcloud.errors import CentralCloudError
 from centralcloud.knowledge.artifacts import (
+    UNREADABLE,
     Entry,
     Found,
     Reading,
@@ -28,7 +31,7 @@ def load(context: TaskContext, entries_of: Callable[[str, bytes], list[Entry]]) 
     """Read folder payload {folder} and copy its artifacts; `entries_of` says what a file holds.
 
     Result: {digest, unchanged, files, copied, invalid: [{file, path, reason}]}. CentralCloudError
-    SC622 where the folder cannot be read: then what it held stays.
+    SC622 where the folder cannot be read, or is empty of a sudden: then what it held stays.
     """
     name = context.payload["folder"]
     row = context.connection.execute(
@@ -37,6 +40,7 @@ def load(context: TaskContext, entries_of: Callable[[str, bytes], list[Entry]]) 
     assert row is not None
     path, known_digest, surroundings = Path(row[0]), row[1], row[2]
     digest, files = _digest(_listed(name, path), surroundings, context.report)
+    _require_files(context, name, path, files)
     result = {"digest": digest, "files": files}
     if digest == known_digest:
         return result | {"unchanged": True, "copied": 0, "invalid": []}
@@ -51,20 +55,37 @@ def load(context: TaskContext, entries_of: Callable[[str, bytes], list[Entry]]) 
 
 
 def _listed(name: str, folder: Path) -> Iterator[Found]:
-    """Its files; CentralCloudError where it, or a folder in it, cannot be listed."""
+    """Its files; CentralCloudError where it, or a folder in it, cannot be read now.
+
+    A file that only this account may not read is one that cannot be loaded; one that is gone or
+    breaks off while the folder is read is a sign that all of them may be.
+    """
     for path, content in files_in(folder):
-        if isinstance(content, str) and (path == "." or path.endswith("/")):
-            reason = content.removeprefix("it cannot be read: ")
-            raise CentralCloudError(
-                f"folder {name} cannot be read: {reason}",
-                detail=f"{folder / path}; its artifacts stay until it can be read, or is "
-                "forgotten.",
-                hint="Look whether it is there and the worker may read it; "
-                "knowledge.register_folder() says where it went, knowledge.forget_folder() that it "
-                "is gone for good.",
-                sqlstate="SC622",
-            )
+        if isinstance(content, str) and content.startswith(UNREADABLE):
+            reason = content.removeprefix(UNREADABLE)
+            is_folder = path == "." or path.endswith("/")
+            if is_folder or reason != os.strerror(EACCES):
+                raise _unreadable(name, folder / path, reason)
         yield path, content
+
+
+def _require_files(context: TaskContext, name: str, folder: Path, files: int) -> None:
+    """What is empty now and held artifacts is most likely not mounted."""
+    row = context.connection.execute(
+        "select coalesce(artifacts, 0) from knowledge.list_folders() where name = %s", [name]
+    ).fetchone()
+    if not files and row is not None and row[0]:
+        raise _unreadable(name, folder, f"it holds no JSON file, and held {row[0]} artifacts")
+
+
+def _unreadable(name: str, place: Path, reason: str) -> CentralCloudError:
+    return CentralCloudError(
+        f"folder {name} cannot be read: {reason}",
+        detail=f"{place}; its artifacts stay until it can be read, or is forgotten.",
+        hint="Look whether it is there and the worker may read it; knowledge.register_folder() "
+        "says where it went, knowledge.forget_folder() that it is gone for good.",
+        sqlstate="SC622",
+    )
 
 
 def _digest(found: Iterable[Found], surroundings: str, report: Report) -> tuple[str, int]:
