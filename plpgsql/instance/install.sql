@@ -107,6 +107,7 @@ set local check_function_bodies = off;
 \ir knowledge/finish_pull.sql
 -- The same over the link, and what became of what was learned.
 \ir knowledge/take_page.sql
+\ir knowledge/begin_template_sync.sql
 \ir knowledge/finish_template_sync.sql
 \ir knowledge/take_templates.sql
 \ir knowledge/take_learning.sql
@@ -151,6 +152,7 @@ set local check_function_bodies = off;
 \ir knowledge/patterns.sql
 \ir knowledge/top_patterns.sql
 \ir knowledge/is_pull_late.sql
+\ir knowledge/is_pull_overtaken.sql
 \ir knowledge/is_load_late.sql
 \ir knowledge/status.sql
 \ir knowledge/findings.sql

@@ -10,9 +10,12 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg import pq
 
+from centralcloud.tasks.registry import TaskContext, find
 from centralcloud.worker import Tally, Worker
 from tests.conftest import Database, Fleet
+from tests.remotes import Remote
 from tests.scenario.test_link import away, exchange
 
 _EQUAL = """
@@ -167,3 +170,41 @@ def test_a_merged_version_is_current_at_once(fleet: Fleet, tmp_path: Path) -> No
     assert instance.all("select fate, pull_request_url from knowledge.learned") == [
         ("merged", "https://forge/1")
     ]
+
+
+@pytest.mark.parametrize("is_under_way", [False, True])
+def test_a_pull_that_ends_late_brings_no_older_state_back(
+    fleet: Fleet, tmp_path: Path, is_under_way: bool
+) -> None:
+    """It was asked for, and read, before the sync; it ends after that, or waits for its end."""
+    instance = fleet.add("one")
+    remote = Remote(tmp_path / "templates.git")
+    old = remote.person_commits({"a.json": json.dumps(prompt("a", body="old")).encode()})
+    message = {"type": "patterns_updated", "git_url": remote.url, "commit": old, "ranking_id": 1}
+    instance.all("select knowledge.request_pull(%s)", [json.dumps(message)])
+    pulling = instance.connect(autocommit=False)
+    payload = instance.one("select payload from scheduling.tasks")
+    task = TaskContext(pulling, payload, tmp_path, lambda *_: None)
+    result = find("templates_pull")(task)
+
+    push(fleet.hub, "b", {"a.json": prompt("a", body="new"), "b.json": prompt("b")})
+    syncing = instance.connect(autocommit=False)
+    syncing.execute("select link.sync_templates()")
+    if not is_under_way:
+        syncing.commit()
+    statement = b"select knowledge.finish_pull($1, $2)"
+    values = [json.dumps(payload).encode(), json.dumps(result).encode()]
+    pulling.pgconn.send_query_params(statement, values)
+    if is_under_way:
+        waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+        while instance.one(waiting) == 0:
+            pass
+        syncing.commit()
+    while (reply := pulling.pgconn.get_result()) is not None:
+        assert reply.status == pq.ExecStatus.TUPLES_OK, reply.error_message
+    pulling.commit()
+    assert instance.all("select id, content ->> 'body' from knowledge.artifacts order by 1") == [
+        ("a", "new"),
+        ("b", "b"),
+    ]
+    assert instance.one("select commit from knowledge.repositories") == old

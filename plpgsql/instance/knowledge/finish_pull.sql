@@ -17,7 +17,14 @@ begin
             hint    = 'The worker and this bundle are of different versions; upgrade both.';
   end if;
 
-  v_changed := knowledge.load_artifacts(v_commit);
+  -- Who waits for a sync that is under way sees what it brought.
+  lock table knowledge.artifacts in share row exclusive mode;
+  if knowledge.is_pull_overtaken(p_payload) then
+    v_changed := 0;
+    delete from knowledge.incoming_artifacts;
+  else
+    v_changed := knowledge.load_artifacts(v_commit);
+  end if;
   if v_changed > 0 then
     perform knowledge.request_reload();
   end if;
@@ -34,6 +41,7 @@ end;
 $$;
 
 comment on function knowledge.finish_pull(jsonb, jsonb) is
-'Takes over a finished templates_pull, all or nothing: p_payload {git_url}, p_result {commit,
-artifacts, invalid} and the rows of knowledge.incoming_artifacts. The same commit again changes
-nothing. Raises SC604 when the copied rows are not what the result says.';
+'Takes over a finished templates_pull, all or nothing: p_payload {git_url, requested_at}, p_result
+{commit, artifacts, invalid} and the rows of knowledge.incoming_artifacts. The same commit again
+changes nothing, nor does one that the hub has given since it was asked for. Raises SC604 when the
+copied rows are not what the result says.';

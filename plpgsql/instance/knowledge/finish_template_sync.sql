@@ -19,15 +19,11 @@ begin
   if v_changed > 0 then
     perform knowledge.request_reload();
   end if;
-  insert into knowledge.template_syncs as s (artifacts, changed, synced_at)
-  values (p_artifacts, v_changed, centralcloud.clock())
-  on conflict (only_row) do update
-  set
-    artifacts = excluded.artifacts, synced_at = excluded.synced_at,
-    changed = case when excluded.changed > 0 then excluded.changed else s.changed end;
+  update knowledge.template_syncs
+  set artifacts = p_artifacts, changed = case when v_changed > 0 then v_changed else changed end;
 end;
 $$;
 
 comment on function knowledge.finish_template_sync(bigint) is
-'Makes what is here of the hub''s repository equal to the p_artifacts artifacts that came. Raises
-SC604 when others came than the hub has.';
+'Makes what is here of the hub''s repository equal to the p_artifacts artifacts that came
+since knowledge.begin_template_sync(). Raises SC604 when others came than the hub has.';

@@ -5,6 +5,7 @@ volatile
 set search_path = ''
 as $$
 declare
+  v_now     constant timestamptz := centralcloud.clock();
   v_git_url text := p_message ->> 'git_url';
   v_commit  text := p_message ->> 'commit';
   v_known   knowledge.repositories;
@@ -29,7 +30,7 @@ begin
   )
   values (
     v_git_url, v_commit, (p_message ->> 'ranking_id')::bigint,
-    (p_message ->> 'timestamp')::timestamptz, centralcloud.clock()
+    (p_message ->> 'timestamp')::timestamptz, v_now
   )
   on conflict (git_url) do update
   set
@@ -38,7 +39,9 @@ begin
 
   perform scheduling.request_task(
     p_kind    => 'templates_pull',
-    p_payload => jsonb_build_object('git_url', v_git_url, 'commit', v_commit),
+    p_payload => jsonb_build_object(
+      'git_url', v_git_url, 'commit', v_commit, 'requested_at', v_now
+    ),
     p_key     => v_git_url
   );
 end;

@@ -6,8 +6,7 @@ set search_path = ''
 as $$
 begin
   if p_message ->> 'state' = 'begin' then
-    lock table knowledge.artifacts in share row exclusive mode;
-    delete from knowledge.incoming_artifacts;
+    perform knowledge.begin_template_sync();
   elsif p_message ->> 'state' = 'page' then
     perform knowledge.take_page(p_message -> 'artifacts');
   elsif p_message ->> 'state' = 'end' then

@@ -8,6 +8,7 @@ select pg_temp.put('prompt', 'mine', '1.0.0');
 select knowledge.register_folder('mine', '/srv/mine');
 select knowledge.note_load('mine', 'x', 0);
 
+select knowledge.begin_template_sync();
 select knowledge.take_page(format(
   '[{"artifact_id": 1, "type": "prompt", "id": "a", "version": "1.0.0", "path": "a.json",
     "raw": "{}", "commit": "%s", "content_hash": "x"}]', repeat('b', 40)
@@ -29,6 +30,7 @@ select results_eq(
 );
 create temp table before as select a.ctid as place from knowledge.artifacts as a;
 
+select knowledge.begin_template_sync();
 select knowledge.take_page(format(
   '[{"artifact_id": 1, "type": "prompt", "id": "a", "version": "1.0.0", "path": "a.json",
     "raw": "{}", "commit": "%s", "content_hash": "x"}]', repeat('b', 40)

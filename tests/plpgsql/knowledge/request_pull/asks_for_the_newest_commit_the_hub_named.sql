@@ -1,5 +1,6 @@
 begin;
 select plan(5);
+select centralcloud.freeze_clock('2026-01-01 12:00Z');
 
 create function pg_temp.message(p_ranking_id bigint, p_digit text) returns jsonb language sql as $$
   select jsonb_build_object(
@@ -11,7 +12,11 @@ $$;
 select knowledge.request_pull(pg_temp.message(2, 'a'));
 select is(
   (select t.payload from scheduling.tasks as t where t.kind = 'templates_pull'),
-  jsonb_build_object('git_url', '/srv/t.git', 'commit', repeat('a', 40)), 'a task with the commit'
+  jsonb_build_object(
+    'git_url', '/srv/t.git', 'commit', repeat('a', 40),
+    'requested_at', timestamptz '2026-01-01 12:00Z'
+  ),
+  'a task with the commit'
 );
 select is(
   (select t.key from scheduling.tasks as t where t.kind = 'templates_pull'), '/srv/t.git',
