@@ -53,7 +53,7 @@ select scheduling.register_job(
 select link.spread();
 select centralcloud.register_setting(
   p_name        => 'link.page_size',
-  p_default     => '100',
+  p_default     => '25',
   p_description => 'Artifacts that template_sync reads in one call at most (1,000).'
 );
 select scheduling.register_job(

@@ -140,6 +140,14 @@ def test_pages_are_of_one_state(fleet: Fleet) -> None:
     assert len(instance.all(_EQUAL)) == 5
 
 
+def test_large_pages_come_as_fast_as_the_hub_sends(fleet: Fleet) -> None:
+    """Between two looks at the wire little is slept, however much has come: by link.timeout."""
+    instance = fleet.add("one")
+    push(fleet.hub, "a", {f"{n}.json": prompt(str(n), body="x" * 300_000) for n in range(20)})
+    instance.all("select centralcloud.change_setting('link.timeout', '1 second')")
+    assert sync(instance) == {"artifacts": 20}
+
+
 def test_a_merged_version_is_current_at_once(fleet: Fleet, tmp_path: Path) -> None:
     """The announcement has the worker fetch it; the fate is there for people."""
     instance = fleet.add("one")
