@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,30 @@ def test_a_folder_that_goes_while_it_is_read_keeps_what_it_held(checkout: Folder
             find("templates_data_load")(context)
     assert caught.value.sqlstate == "SC622"
     assert len(checkout.artifacts()) == 5
+
+
+def test_a_folder_is_forgotten_while_it_is_loaded(checkout: Folder) -> None:
+    """Whoever comes second waits; neither is a victim of the other."""
+    checkout.write("review.json", PROMPT)
+    checkout.load()
+    checkout.write("other.json", PROMPT | {"id": "other"})
+    loading = checkout.instance.connect(autocommit=False)
+    loading.execute("select from knowledge.folders for update")
+    with ThreadPoolExecutor(1) as pool:
+        forgotten = pool.submit(checkout.instance.one, "select knowledge.forget_folder('mine')")
+        with checkout.instance.connect() as looking:
+            waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+            while looking.execute(waiting).fetchone() == (0,):
+                pass
+        result = find("templates_data_load")(
+            TaskContext(loading, {"folder": "mine"}, checkout.path, lambda *_: None)
+        )
+        loading.execute(
+            'select knowledge.finish_load(\'{"folder": "mine"}\', %s::jsonb)', [json.dumps(result)]
+        )
+        loading.commit()
+        assert forgotten.result() == 2
+    assert checkout.artifacts() == []
 
 
 def test_a_local_file_may_stand_on_what_the_hub_holds(checkout: Folder, instance: Database) -> None:

@@ -8,6 +8,8 @@ declare
   v_name text := (knowledge.require_folder(p_name)).name;
   v_gone integer;
 begin
+  -- Before its artifacts, as a load does.
+  perform from knowledge.folders as f where f.name = v_name for update;
   delete from knowledge.artifacts as a where a.folder = v_name;
   get diagnostics v_gone = row_count;
   delete from knowledge.folders as f where f.name = v_name;
