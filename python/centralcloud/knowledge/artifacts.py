@@ -112,11 +112,6 @@ def check(raw: bytes) -> tuple[dict[str, Any], list[Problem]]:
 
 def problems_in(document: dict[str, Any], raw: bytes) -> list[Problem]:
     """What is wrong with a document alone that `raw` is the JSON of."""
-    return document, checked(document, raw)
-
-
-def checked(document: dict[str, Any], raw: bytes) -> list[Problem]:
-    """What the schema says against the document in these bytes."""
     return problems_of(document, only_first=raw.count(b",") > _MANY)
 
 

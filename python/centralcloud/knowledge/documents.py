@@ -7,8 +7,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from json.encoder import encode_basestring as _quoted
 from collections import Counter
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 _DEEPEST = 64

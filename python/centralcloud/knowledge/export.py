@@ -14,10 +14,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from centralcloud.clone import is_foreign
 from centralcloud.errors import CentralCloudError
-from centralcloud.knowledge.artifacts import check, problems_in
-from centralcloud.knowledge.documents import InvalidDocument, written
-from centralcloud.knowledge.artifacts import Artifact, Reading, check, reading_of
+from centralcloud.knowledge.artifacts import Artifact, Reading, check, problems_in, reading_of
 from centralcloud.knowledge.compose import precedence
+from centralcloud.knowledge.documents import InvalidDocument, written
 
 #: GitHub takes 65,536 characters; the rest of the text and its own counting need some.
 _LONGEST_BODY = 60_000

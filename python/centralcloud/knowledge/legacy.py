@@ -26,7 +26,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import Any, TypeGuard
 
-from centralcloud.knowledge.artifacts import LARGEST, Entry, checked
+from centralcloud.knowledge.artifacts import LARGEST, Entry, problems_in
 from centralcloud.knowledge.documents import InvalidDocument, parse_value
 
 Legacy = dict[str, Any]
@@ -58,7 +58,7 @@ def entries_of(path: str, raw: bytes) -> list[Entry]:
     except InvalidDocument as error:
         return [Entry("$", {}, [("$", str(error))], "")]
     if _is_ours(value):
-        return [Entry("$", value, checked(value, raw), raw.decode())]
+        return [Entry("$", value, problems_in(value, raw), raw.decode())]
     folder, stem = PurePosixPath(path).parent.name, PurePosixPath(path).stem
     return [
         _entry(where, one, kind, name) for where, one, kind, name in _parts(value, folder, stem)
@@ -82,7 +82,7 @@ def _entry(where: str, value: object, kind: str, name: str) -> Entry:
         return Entry(where, {}, [("$", str(error))], "")
     text = json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
     raw = text.encode()
-    problems = checked(document, raw) if len(raw) <= LARGEST else [("$", "larger than 1 MiB")]
+    problems = problems_in(document, raw) if len(raw) <= LARGEST else [("$", "larger than 1 MiB")]
     return Entry(where, document, problems, text)
 
 
