@@ -46,7 +46,7 @@ def test_a_file_is_what_json_says_and_what_is_refused_could_not_be_read(document
         assert parse(raw) == document
 
 
-@pytest.mark.parametrize("value", [(1, 2), {1, 2}, b"x", object()], ids=repr)
+@pytest.mark.parametrize("value", [(1, 2), {1, 2}, b"x", object()], ids=type)
 def test_what_is_no_json_is_refused(value: object) -> None:
     with pytest.raises(InvalidDocument, match="is not JSON"):
         written({"a": [value]})

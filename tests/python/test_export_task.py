@@ -421,7 +421,6 @@ def test_nothing_left_to_ask_for_is_withdrawn(hub: Hub) -> None:
         assert (pull.state, pull.title) == ("closed", "Learned: nothing any more")
 
 
-@pytest.mark.parametrize("hub", EITHER, indirect=True)
 def test_a_persons_file_is_not_put_in_the_shade(plain: Hub) -> None:
     """The hub may not know yet what a person pushed: the first file by path would count."""
     theirs = artifact("retry", "1.2.0")["content"] | {"body": "by hand"}
@@ -462,6 +461,7 @@ def test_a_request_can_be_merged_without_making_anything_invalid(plain: Hub) -> 
     assert plain.exported()["learned/template/base.json"] == "D"
 
 
+@pytest.mark.parametrize("hub", EITHER, indirect=True)
 def test_what_is_in_the_repository_already_is_merged(hub: Hub) -> None:
     hub.run()
     files = {path: hub.remote.show(path, BRANCH).encode() for path in (RETRY, BACKOFF)}

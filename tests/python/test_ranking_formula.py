@@ -198,7 +198,9 @@ def test_a_success_never_lowers_a_score(data: st.DataObject, hub: psycopg.Connec
     found = scores(hub, given_)
     for before, after in zip(found[::2], found[1::2], strict=True):
         assert after["success_rate"] >= before["success_rate"] - NANO
-        assert after["success_lower"] >= before["worse"] - EXACT
+        # Of hardly any trials a failure more may even raise it: it makes the rest surer.
+        least = min(before["success_lower"], before["worse"])
+        assert after["success_lower"] >= least - EXACT
         assert after["b"] == before["b"]
 
 
