@@ -18,8 +18,8 @@ begin
   if v_git_url ~* '^[a-z+]+://[^/@]*:[^/]*@|^https?://[^/]*@' then
     raise exception 'learning.git_url holds a password'
       using errcode = 'SC602',
-            detail  = 'The address is stored, logged and told to the fleet; a name in one with http '
-                      'may be a token.',
+            detail  = 'The address is stored, logged and told to the fleet; a name in one with '
+                      'http may be a token.',
             hint    = 'Leave the login out; let ssh keys or a Git credential of the worker''s '
                       'account open the door.';
   end if;

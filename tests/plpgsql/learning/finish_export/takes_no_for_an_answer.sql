@@ -13,9 +13,9 @@ select is(
   learning.promote() - array['messages', 'snapshots', 'buried', 'late_parts', 'more'],
   '{"artifacts": 0, "revoked": 0}', 'what was rejected does not come back'
 );
-select pg_temp.prove('a', 400, 400, 'other', 2);
-select is((learning.promote() ->> 'artifacts')::integer, 1, 'until it says something else');
-select pg_temp.prove('a', 400, 100, 'other', 3);
+select pg_temp.prove('a@1.0.1', 400, 400, 'other');
+select is((learning.promote() ->> 'artifacts')::integer, 1, 'until there is another version');
+select pg_temp.prove('a@1.0.1', 400, 100, 'other', 2);
 select learning.promote();
 select is(jsonb_array_length(pg_temp.payload() -> 'artifacts'), 0, 'what turned bad goes no more');
 select pg_temp.finish('closed', '{"commit": null}');
