@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -64,13 +65,19 @@ class Git:
         """Run git and return what it prints. `timeout` in seconds."""
         return self.pipe(*arguments, timeout=timeout).decode(errors="surrogateescape")
 
-    def pipe(self, *arguments: str, stdin: bytes = b"", timeout: float = 60) -> bytes:
-        """The same with bytes in and out."""
+    def pipe(
+        self,
+        *arguments: str,
+        stdin: bytes = b"",
+        timeout: float = 60,
+        environment: Mapping[str, str] | None = None,
+    ) -> bytes:
+        """The same with bytes in and out; `environment` is added to what git is told."""
         # A file, since a pipe is fed 4 KB at a time.
         with TemporaryFile() as given:
             given.write(stdin)
             given.seek(0)
-            process = self._start(arguments, given)
+            process = self._start(arguments, given, environment or {})
         stdout, stderr = _communicate(process, arguments[0], timeout)
         if process.returncode:
             failure = GitError(
@@ -82,14 +89,16 @@ class Git:
             raise failure
         return stdout
 
-    def _start(self, arguments: tuple[str, ...], stdin: IO[bytes]) -> subprocess.Popen[bytes]:
+    def _start(
+        self, arguments: tuple[str, ...], stdin: IO[bytes], environment: Mapping[str, str]
+    ) -> subprocess.Popen[bytes]:
         try:
             return subprocess.Popen(
                 ["git", *self._where, *arguments],
                 stdin=stdin,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                env=_environment(),
+                env=_environment() | dict(environment),
                 # Not in a repository of whoever started the worker: its configuration would hold.
                 cwd="/",
                 start_new_session=True,

@@ -126,15 +126,14 @@ def test_its_own_folders_are_written(path: str, clone: Clone, remote: Remote) ->
     assert clone.changed(remote.tip(), commit) == [path]
 
 
-def test_what_is_here_need_not_be_stored_again(clone: Clone, remote: Remote) -> None:
-    """The same commit, whether a file's bytes are said or its blob is named."""
-    first = written(clone, remote)
-    held = {file.blob for file in clone.files(first) if file.path.startswith("learned/")}
+def test_what_is_here_is_not_stored_again(clone: Clone, remote: Remote) -> None:
+    """So many files that git packs them; then one more with them."""
     base = remote.tip()
-    writes = {"learned/t/a.json": b"1", "learned/t/b.json": b"2"}
-    made = [
-        clone.commit(base, writes, [], "two\n", clone.date_of(base), held=blobs)
-        for blobs in (held, set())
-    ]
-    assert made[0] == made[1] and len(held) == 1
-    assert clone.changed(base, made[0]) == sorted(writes)
+    clone.fetch()
+    writes = {f"learned/t/{number}.json": b"%d" % number for number in range(150)}
+    clone.commit(base, writes, [], "one\n")
+    packs = list((clone.path / "objects" / "pack").glob("*.pack"))
+    writes["learned/t/more.json"] = b"more"
+    made = clone.commit(base, writes, [], "two\n")
+    assert clone.changed(base, made) == sorted(writes)
+    assert list((clone.path / "objects" / "pack").glob("*.pack")) == packs != []

@@ -398,7 +398,7 @@ def test_a_crash_after_the_push_makes_no_second_commit(
 
 @pytest.mark.parametrize(
     "left_over",
-    ["packed-refs.lock", "refs/centralcloud/next.lock", "refs/remotes/origin/main.lock",
+    ["packed-refs.lock", "centralcloud.index.lock", "refs/remotes/origin/main.lock",
      "objects/pack/tmp_pack_x", "../x.lock"],
 )  # fmt: skip
 def test_what_a_killed_git_left_in_the_clone_is_in_nobodys_way(

@@ -272,9 +272,9 @@ def _write(clone: Clone, forge: Forge, order: _Order, seen: _Seen) -> Result:
     if export.is_empty:
         return _nothing_to_do(clone, forge, order, seen, export)
     parent = _parent(clone, seen, export)
-    commit = _commit(clone, order, seen, parent, export)
+    commit = _commit(clone, order, parent, export)
     if commit != head and parent != seen.base:
-        commit = _commit(clone, order, seen, seen.base, export)
+        commit = _commit(clone, order, seen.base, export)
     if commit != head:
         if not clone.changed(seen.base, commit):
             return _nothing_to_do(clone, forge, order, seen, export)
@@ -316,9 +316,7 @@ def _nothing_to_do(
 def _fitting(clone: Clone, order: _Order, base: str) -> Export:
     """What is wanted, less what does not fit to the files of the base."""
     wanted = order.wanted
-    export = Export(
-        dict(wanted.writes), dict(wanted.removes), list(wanted.left_out), dict(wanted.facts)
-    )
+    export = wanted.copy()
     files = {file.path: file for file in clone.files(base)}
     removed = [files[path] for path in export.removes if path in files]
     held: dict[str, bytes | None] = dict.fromkeys(files)
@@ -343,12 +341,11 @@ def _parent(clone: Clone, seen: _Seen, export: Export) -> str:
     return parent if touched.isdisjoint(clone.changed(parent, seen.base)) else seen.base
 
 
-def _commit(clone: Clone, order: _Order, seen: _Seen, parent: str, export: Export) -> str:
+def _commit(clone: Clone, order: _Order, parent: str, export: Export) -> str:
     """The commit on a parent; dated like it, so that the same facts are the same commit."""
     message = exports.message_of(export, order.branch)
     when = clone.date_of(parent)
-    held = {change.new.blob for change in seen.changes if change.new}
-    return clone.commit(parent, export.writes, export.removes, message, when, held=held)
+    return clone.commit(parent, export.writes, export.removes, message, when)
 
 
 def _draft(order: _Order, seen: _Seen, commit: str, export: Export) -> Draft:
