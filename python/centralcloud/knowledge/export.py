@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from functools import cache
@@ -14,7 +15,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from centralcloud.clone import is_foreign
 from centralcloud.errors import CentralCloudError
-from centralcloud.knowledge.artifacts import Artifact, Reading, check, problems_in, reading_of
+from centralcloud.knowledge.artifacts import (
+    Artifact,
+    Entry,
+    Reading,
+    as_it_is,
+    check,
+    problems_in,
+    reading_of,
+)
 from centralcloud.knowledge.compose import precedence
 from centralcloud.knowledge.documents import InvalidDocument, written
 
@@ -38,6 +47,9 @@ _TRIGGERS = re.compile(r"(?<=[@#!$~&%^*\[])(?=\w)|(?<=:)(?=//)|(?<=\w)(?=-\d)")
 _WORD_JOINER = "\u2060"
 
 Facts = Mapping[str, Any]
+Document = dict[str, Any]
+#: Files by path, each read: what its documents are.
+Entries = dict[str, list[Entry]]
 Item = TypeVar("Item")
 
 
@@ -65,6 +77,8 @@ class Export:
     """What a branch is to hold: files to write, files to remove, and why."""
 
     writes: dict[str, bytes] = field(default_factory=dict)
+    #: By path: the document that is written.
+    documents: dict[str, Document] = field(default_factory=dict)
     removes: dict[str, Key] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
     #: By path: of each file that is written or removed, what is said of it.
@@ -72,10 +86,15 @@ class Export:
     #: Of what was left out: the repository's own file of that version or a newer one, by path.
     elsewhere: dict[str, str] = field(default_factory=dict)
 
+    def copy(self) -> Export:
+        """Another, of which files can be left out without a change to this one."""
+        return Export(*(copy(part) for part in vars(self).values()))
+
     def leave_out(self, path: str, reason: str) -> None:
         """Take a file out of the export again."""
         self.left_out.append(LeftOut(key_of(self.facts.pop(path)), reason))
         self.writes.pop(path, None)
+        self.documents.pop(path, None)
         self.removes.pop(path, None)
 
     @property
@@ -92,13 +111,15 @@ def compose(artifacts: Iterable[Facts], revoked: Iterable[Facts]) -> Export:
     export = Export()
     for facts in sorted(artifacts, key=key_of):
         path = path_of(facts)
-        raw, reason = _document(facts) if path else (b"", "its type or id makes no file name")
+        reason = "" if path else "its type or id makes no file name"
         if path in export.writes:
             reason = "another version of it is in this export"
+        document, raw, reason = ({}, b"", reason) if reason else _document(facts)
         if path is None or reason:
             export.left_out.append(LeftOut(key_of(facts), reason))
         else:
             export.writes[path] = raw
+            export.documents[path] = document
             export.facts[path] = facts
     for facts in sorted(revoked, key=key_of):
         path = str(facts["path"])
@@ -130,7 +151,8 @@ def keep_whole(export: Export, found: Mapping[str, bytes | str]) -> None:
     `found`: the files of a commit that may be artifacts, by path. A file of a person's is neither
     put in the shade by one of the same name, nor left with a reference that leads nowhere.
     """
-    before = reading_of(sorted(found.items()), None)
+    theirs = {path: as_it_is(path, raw) for path, raw in found.items() if isinstance(raw, bytes)}
+    before = reading_of(sorted(found.items()), None, lambda path, _raw: theirs[path])
     newest: dict[tuple[str, str], Artifact] = {}
     for one in sorted(before.artifacts, key=lambda one: precedence(one.version)):
         newest[one.type, one.id] = one
@@ -140,7 +162,7 @@ def keep_whole(export: Export, found: Mapping[str, bytes | str]) -> None:
         if held and held.path != path and precedence(held.version) >= precedence(key.version):
             export.elsewhere[path] = held.path
             export.leave_out(path, f"{held.path} holds {held.version} already")
-    while unfit := _unfit(export, found, before):
+    while unfit := _unfit(export, found, theirs, before):
         for path, reason in unfit.items():
             export.leave_out(path, reason)
 
@@ -245,11 +267,11 @@ def _exact(text: str) -> str:
     return _span(_line(text))
 
 
-def _document(facts: Facts) -> tuple[bytes, str]:
-    """The bytes of an artifact's file, and what is wrong with them."""
+def _document(facts: Facts) -> tuple[Document, bytes, str]:
+    """The document of an artifact, the bytes of its file, and what is wrong with them."""
     content = facts["content"]
     if not isinstance(content, dict):
-        return b"", "not a JSON object"
+        return {}, b"", "not a JSON object"
     provenance = content.get("provenance")
     try:
         document = dict(content) | key_of(facts)._asdict()
@@ -260,9 +282,9 @@ def _document(facts: Facts) -> tuple[bytes, str]:
         )
         raw = written(document)
     except (InvalidDocument, ValueError) as error:
-        return b"", f"not JSON that can be stored: {error}"
+        return {}, b"", f"not JSON that can be stored: {error}"
     problems = problems_in(document, raw)
-    return raw, "; ".join(f"{where}: {reason}" for where, reason in problems)
+    return document, raw, "; ".join(f"{where}: {reason}" for where, reason in problems)
 
 
 def _figures(figures: Facts) -> dict[str, Any]:
@@ -279,15 +301,19 @@ def _two(value: float, rounding: str) -> float:
 
 
 def _unfit(
-    export: Export, found: Mapping[str, bytes | str], before: Reading
+    export: Export, found: Mapping[str, bytes | str], theirs: Entries, before: Reading
 ) -> dict[str, str]:
     """Which of our files are invalid in the repository, else which make others so, and why."""
     kept = {path: raw for path, raw in found.items() if path not in export.removes}
-    after = reading_of(sorted((kept | export.writes).items()), None)
+    # What was composed need not be read again.
+    ours = {path: [Entry("$", said, [], "")] for path, said in export.documents.items()}
+    entries = theirs | ours
+    files = sorted((kept | export.writes).items())
+    after = reading_of(files, None, lambda path, _raw: entries[path])
     reasons = {entry.file: entry.reason for entry in reversed(after.invalid)}
-    ours = {path: reasons[path] for path in export.writes if path in reasons}
-    if ours:
-        return ours
+    invalid = {path: reasons[path] for path in export.writes if path in reasons}
+    if invalid:
+        return invalid
     places = {(one.type, one.id, one.version): one.path for one in before.artifacts}
     return {
         path: f"{place} stands on it: {reasons[place]}"
