@@ -17,6 +17,9 @@ from markdown_it import MarkdownIt
 
 from centralcloud.knowledge import export as exports
 from centralcloud.knowledge.artifacts import check
+from centralcloud.knowledge.export_fit import fit
+from centralcloud.knowledge.export_text import body_of, message_of, title_of
+from centralcloud.knowledge.inert import code
 from tests.house.files import ROOT
 
 BRANCH = "feature/learned-2026-01-01"
@@ -77,7 +80,7 @@ def test_a_bound_is_never_rounded_up(bound: float, shown: float) -> None:
     assert held["provenance"]["lower_bound"] == shown
     assert held["provenance"]["quality_score"] == 0.86
     export = exports.compose([artifact(figures=figures(lower_bound=bound))], [])
-    assert f"at least {shown:.2f} by" in exports.body_of(export, BRANCH)
+    assert f"at least {shown:.2f} by" in body_of(export, BRANCH)
 
 
 HOSTILE_IDS = [
@@ -92,7 +95,7 @@ def test_a_hostile_id_makes_no_file_and_holds_up_no_other(id: str) -> None:
     export = exports.compose([artifact(id), artifact("good")], [])
     assert list(export.writes) == ["learned/template/good.json"]
     assert [entry.key.id for entry in export.left_out] == [id]
-    assert "## Left out" in exports.body_of(export, BRANCH)
+    assert "## Left out" in body_of(export, BRANCH)
 
 
 @pytest.mark.parametrize("type", ["", "..", "Template", "a/b", ".git", "a.b", "1a", "a" * 64, "é"])
@@ -117,7 +120,7 @@ def test_a_file_and_a_folder_of_one_name_do_not_push_each_other_out() -> None:
     assert sorted(export.writes) == ["learned/template/a.json", "learned/template/a/b.json"]
     assert [entry.key.id for entry in export.left_out] == ["a.json/b"]
     beside = exports.compose([artifact("a"), artifact("b/c")], [])
-    exports.fit(beside, {"learned/template/a.json/x": None, "learned/template/b": None})
+    fit(beside, ["learned/template/a.json/x", "learned/template/b"], {})
     assert beside.is_empty and len(beside.left_out) == 2
 
 
@@ -126,10 +129,10 @@ def test_names_that_differ_in_case_alone_are_one() -> None:
     assert sorted(export.writes) == ["learned/template/A.json"]
     beside = exports.compose([artifact("b"), artifact("c"), artifact("d/e")], [])
     held = ["learned/template/B.json", "learned/template/C.json/x", "learned/template/D"]
-    exports.fit(beside, dict.fromkeys(held))
+    fit(beside, held, {})
     assert beside.is_empty and len(beside.left_out) == 3
     again = exports.compose([artifact("A")], [])
-    exports.fit(again, {"learned/template/A.json": None})
+    fit(again, ["learned/template/A.json"], {})
     assert again.left_out == []
 
 
@@ -147,9 +150,11 @@ def test_only_files_below_our_folders_go() -> None:
 def test_a_file_that_holds_something_else_by_now_stays() -> None:
     newer = json.dumps({"type": "template", "id": "old", "version": "2.0.0"}).encode()
     same = json.dumps({"type": "template", "id": "old", "version": "1.0.0"}).encode()
-    for raw, goes in ((newer, False), (same, True), (b"{", False), (None, False)):
-        export = exports.compose([], [revoked("learned/template/old.json")])
-        exports.fit(export, {"learned/template/old.json": raw})
+    path = "learned/template/old.json"
+    for held, goes in (({path: newer}, False), ({path: same}, True), ({path: b"{"}, False),
+                       ({path: "larger than 1 MiB"}, False), ({}, False)):  # fmt: skip
+        export = exports.compose([], [revoked(path)])
+        fit(export, held, held)
         assert export.is_empty != goes
 
 
@@ -163,11 +168,12 @@ def test_a_newer_version_takes_the_place_of_a_revoked_one() -> None:
 PROGRAM = """
 import hashlib, json, random, sys
 from centralcloud.knowledge import export as exports
+from centralcloud.knowledge.export_text import body_of, message_of, title_of
 artifacts, revoked, seed = json.load(sys.stdin)
 random.Random(seed).shuffle(artifacts)
 artifacts = [dict(random.Random(seed).sample(list(a.items()), len(a))) for a in artifacts]
 export = exports.compose(artifacts, revoked[::-1] if seed else revoked)
-told = [exports.title_of(export), exports.message_of(export, "b"), exports.body_of(export, "b")]
+told = [title_of(export), message_of(export, "b"), body_of(export, "b")]
 told += [f"{path} {raw!r}" for path, raw in sorted(export.writes.items())]
 print(hashlib.sha256("".join(told).encode()).hexdigest())
 """
@@ -219,17 +225,17 @@ def test_what_others_wrote_is_acted_upon_by_nobody(text: str) -> None:
     facts["content"]["name"] = text.replace("\0", "") or "x"
     bad = artifact(f"{text[:50]}.", content={"id": text})
     export = exports.compose([facts, bad], [revoked("learned/template/z.json", reason=text)])
-    body = exports.body_of(export, BRANCH)
+    body = body_of(export, BRANCH)
     assert_inert(body)
     assert len(body) < 8_000
     assert not re.search(r"(?i)(close|fixe|resolve)[sd]?:? (\w+/\w+)?(#\d|https://|GH-\d)", body)
-    told = exports.title_of(export) + exports.message_of(export, BRANCH)
+    told = title_of(export) + message_of(export, BRANCH)
     assert all(word not in told for word in ("@", "#", "evil", "close", "script"))
 
 
 @given(st.text(max_size=80))
 def test_no_text_gets_out_of_its_code_span(text: str) -> None:
-    html = MarkdownIt().render(f"- {exports.code(text)} end\n").strip()
+    html = MarkdownIt().render(f"- {code(text)} end\n").strip()
     assert re.fullmatch(r"<ul>\n<li><code>[^<]*</code> end</li>\n</ul>", html), html
 
 
@@ -252,27 +258,27 @@ def test_ten_thousand_artifacts_fit_into_a_request() -> None:
     bad = [artifact(f"..{n}") for n in range(500)]
     export = exports.compose(artifacts + bad, gone)
     assert len(export.writes) == 10_000
-    body = exports.body_of(export, BRANCH)
+    body = body_of(export, BRANCH)
     assert len(body.encode("utf-16-le")) // 2 < 65_536
     shown = body.count("File: `")
     assert 20 < shown < 10_000
     assert f"- and {10_000 - shown:,} more, in the diff" in body
     assert body.count("more, in the diff") == 3 and "## What to do" in body
-    assert exports.title_of(export) == "Learned: 10,000 artifacts, 500 revoked"
-    assert len(exports.message_of(export, BRANCH)) < 20_000
+    assert title_of(export) == "Learned: 10,000 artifacts, 500 revoked"
+    assert len(message_of(export, BRANCH)) < 20_000
 
 
 def test_the_text_says_why_and_how_to_say_no() -> None:
     export = exports.compose([artifact()], [revoked("learned/template/old.json")])
-    body = exports.body_of(export, BRANCH)
+    body = body_of(export, BRANCH)
     for words in (
         "`template:python/retry@1.0.0` `About python/retry`", "`It has proven itself.`",
         "1,940 of 2,000 uses succeeded", "12 instances of 4 owners", "`It fails too often.`",
         "File that goes: `learned/template/old.json`", "delete its file from the branch",
     ):  # fmt: skip
         assert words in body, words
-    assert exports.title_of(export) == "Learned: 1 artifact, 1 revoked"
-    assert exports.message_of(export, BRANCH) == (
+    assert title_of(export) == "Learned: 1 artifact, 1 revoked"
+    assert message_of(export, BRANCH) == (
         "Learned: 1 artifact, 1 revoked\n\n+ learned/template/python/retry.json\n"
         "- learned/template/old.json\n\nCentralCloud-Export: feature/learned-2026-01-01\n"
     )
@@ -282,4 +288,4 @@ def test_the_order_of_a_payload_is_nobodys_concern() -> None:
     artifacts = [artifact(f"a{n}") for n in range(20)]
     shuffled = random.Random(1).sample(artifacts, 20)
     one, other = exports.compose(artifacts, []), exports.compose(shuffled, [])
-    assert exports.body_of(one, BRANCH) == exports.body_of(other, BRANCH)
+    assert body_of(one, BRANCH) == body_of(other, BRANCH)

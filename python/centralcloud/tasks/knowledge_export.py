@@ -16,11 +16,14 @@ from centralcloud.git import redact
 from centralcloud.knowledge import export as exports
 from centralcloud.knowledge.artifacts import check, copy_artifacts, in_commit, read_artifacts
 from centralcloud.knowledge.export import Export, Key
+from centralcloud.knowledge.export_fit import fit
+from centralcloud.knowledge.export_text import body_of, message_of, title_of, trailer
 from centralcloud.tasks.registry import TaskContext, task
 
 _ATTEMPTS = 6
 _BRANCH = re.compile(r"feature/learned-[0-9A-Za-z](?:[0-9A-Za-z-]|\.(?!\.|$))*")
 _MOST_REASONS = 10
+_REQUIRED = ("git_url", "forge", "export_id", "branch", "artifacts", "revoked")
 _COPY = "copy learning.incoming_artifacts (type, id, version, path, raw) from stdin"
 
 Result = dict[str, Any]
@@ -44,7 +47,7 @@ class _Order:
 
     @classmethod
     def read(cls, payload: Mapping[str, Any]) -> _Order:
-        exports.check_payload(payload)
+        _check_payload(payload)
         branch = str(payload["branch"])
         if not _BRANCH.fullmatch(branch) or branch.endswith(".lock"):
             raise CentralCloudError(
@@ -62,6 +65,17 @@ class _Order:
             number=known.get("number"),
             wanted=wanted,
             is_withdrawal=not payload["artifacts"] and not payload["revoked"],
+        )
+
+
+def _check_payload(payload: Mapping[str, Any]) -> None:
+    missing = [name for name in _REQUIRED if payload.get(name) is None]
+    if missing:
+        raise CentralCloudError(
+            f"the payload of knowledge_export has no {', '.join(missing)}",
+            detail="The hub names repository, forge, branch and the whole set to export.",
+            hint="The worker and the hub's bundle are of different versions; upgrade both.",
+            sqlstate="SC604",
         )
 
 
@@ -252,12 +266,12 @@ def _holds(raw: bytes, key: Key) -> bool:
 def _is_ours(clone: Clone, head: str, branch: str) -> bool:
     """Whether the tip of a branch is the one commit that this task made for it."""
     told = clone.describe(head)
-    return told.is_ours and told.message.rstrip().endswith(f"\n{exports.trailer(branch)}")
+    return told.is_ours and told.message.rstrip().endswith(f"\n{trailer(branch)}")
 
 
 def _is_withdrawn(request: Request | None) -> bool:
     """Whether it was closed by this task, which says so in the title that it leaves."""
-    return request is not None and request.title == exports.title_of(Export())
+    return request is not None and request.title == title_of(Export())
 
 
 # What is to be there -----------------------------------------------------------------------------
@@ -315,15 +329,9 @@ def _nothing_to_do(
 
 def _fitting(clone: Clone, order: _Order, base: str) -> Export:
     """What is wanted, less what does not fit to the files of the base."""
-    wanted = order.wanted
-    export = wanted.copy()
-    files = {file.path: file for file in clone.files(base)}
-    removed = [files[path] for path in export.removes if path in files]
-    held: dict[str, bytes | None] = dict.fromkeys(files)
-    text = _texts(clone, removed)
-    held |= {file.path: text[file.blob] for file in removed}
-    exports.fit(export, held)
-    exports.keep_whole(export, dict(in_commit(clone, base)))
+    export = order.wanted.copy()
+    paths = [file.path for file in clone.files(base)]
+    fit(export, paths, dict(in_commit(clone, base)))
     return export
 
 
@@ -343,13 +351,13 @@ def _parent(clone: Clone, seen: _Seen, export: Export) -> str:
 
 def _commit(clone: Clone, order: _Order, parent: str, export: Export) -> str:
     """The commit on a parent; dated like it, so that the same facts are the same commit."""
-    message = exports.message_of(export, order.branch)
+    message = message_of(export, order.branch)
     when = clone.date_of(parent)
     return clone.commit(parent, export.writes, export.removes, message, when)
 
 
 def _draft(order: _Order, seen: _Seen, commit: str, export: Export) -> Draft:
-    title, body = exports.title_of(export), exports.body_of(export, order.branch)
+    title, body = title_of(export), body_of(export, order.branch)
     return Draft(order.branch, seen.tip.branch, commit, title, body)
 
 
@@ -405,7 +413,7 @@ def _result(
             {"number": request.number, "url": request.url} if request and has_number else None
         ),
         "request": request.text if request else None,
-        "title": request.title if request else exports.title_of(order.wanted),
+        "title": request.title if request else title_of(order.wanted),
         "left_out": _left_out(order.wanted),
     }
 
