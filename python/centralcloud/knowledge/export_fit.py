@@ -72,11 +72,12 @@ def _unfit(
     if invalid:
         return invalid
     places = {(one.type, one.id, one.version): one.path for one in before.artifacts}
+    touched = {key_of(facts)[:2]: path for path, facts in export.facts.items()}
     return {
         path: f"{place} stands on it: {reasons[place]}"
         for key, place in places.items()
         if place in reasons and place not in export.facts
         for below in before.resolution.stands_on(key)
-        for path, facts in list(export.facts.items())
-        if path == places.get(below) or key_of(facts)[:2] == below[:2]
+        for path in (touched.get(below[:2]), places.get(below))
+        if path in export.facts
     }
