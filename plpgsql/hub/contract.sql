@@ -269,7 +269,7 @@ select intake.register_message_fields('patterns_updated', '[
   {"path": "commit", "json_type": "string", "required": true,
    "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$", "description": "The commit."},
   {"path": "ranking_id", "json_type": "integer", "minimum": 1, "maximum": 9223372036854775807,
-   "description": "The ranking it holds."},
+   "description": "The ranking it brings; not there where that is none."},
   {"path": "changed", "json_type": "integer", "minimum": 0, "maximum": 1000000000,
    "unit": "artifacts", "description": "How many artifacts changed."}
 ]');
@@ -293,7 +293,7 @@ select intake.register_message_fields('aggregated_learning', '[
    "description": "Whether it comes into the repository or is taken out."},
   {"path": "artifacts[*].fate", "json_type": "string",
    "choices": ["merged", "edited", "rejected", "withdrawn"],
-   "description": "What became of it; null while the export is open."},
+   "description": "What became of it; not there while the export is open."},
   {"path": "export_pr_url", "json_type": "any",
    "description": "The pull request; null where there is none."},
   {"path": "branch", "json_type": "string", "max_length": 250,

@@ -69,6 +69,14 @@ class LearningStory(Story):
             )
         ]
 
+    def topics(self) -> list[str]:
+        """The topics that the hub published to; all that is there is as the contract says."""
+        self.hub.all("select intake.check(payload) from routing.log")
+        return [
+            topic
+            for (topic,) in self.hub.all("select distinct topic from routing.log order by topic")
+        ]
+
 
 @pytest.fixture
 def story(fleet: Fleet, tmp_path: Path) -> LearningStory:
@@ -108,6 +116,7 @@ def test_what_has_proven_itself_comes_back_to_all(story: LearningStory) -> None:
         assert instance.all("select * from knowledge.list_invalid()") == []
     story.export()
     assert story.told() == ["opened", "merged"]
+    assert story.topics() == ["aggregated_learning", "aggregated_patterns", "patterns_updated"]
 
 
 def test_what_a_person_rejects_is_offered_no_more(story: LearningStory) -> None:

@@ -15,9 +15,9 @@ as $$
       'artifacts', (
         select coalesce(
           jsonb_agg(
-            jsonb_build_object(
+            jsonb_strip_nulls(jsonb_build_object(
               'type', i.type, 'id', i.id, 'version', i.version, 'action', i.action, 'fate', i.fate
-            )
+            ))
             order by i.action, i.type, i.id, i.version
           ),
           '[]'

@@ -1,5 +1,5 @@
 begin;
-select plan(3);
+select plan(4);
 
 select centralcloud.freeze_clock('2026-01-01 00:00Z');
 select centralcloud.change_setting('learning.fleet_git_url', null);
@@ -31,6 +31,12 @@ select is(
     where l.topic = 'patterns_updated' order by l.topic_offset desc limit 1
   ),
   'https://git.example/t.git', 'instances may need another address than the hub''s worker'
+);
+
+select learning.announce('/srv/t.git', repeat('c', 40), null, 0);
+select lives_ok(
+  $$select intake.check(l.payload) from routing.log as l where l.topic = 'patterns_updated'$$,
+  'as its contract says, with and without a ranking'
 );
 
 select * from finish();

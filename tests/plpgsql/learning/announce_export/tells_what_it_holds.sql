@@ -1,5 +1,5 @@
 begin;
-select plan(1);
+select plan(2);
 
 select centralcloud.freeze_clock('2026-01-01 00:00Z');
 insert into learning.exports (branch, git_url, state, pull_request_url, requested_at)
@@ -17,10 +17,14 @@ select is(
   (select l.payload - 'timestamp' from routing.log as l where l.topic = 'aggregated_learning'),
   '{"type": "aggregated_learning", "status": "opened", "branch": "feature/learned-2026-01-01",
     "export_pr_url": "https://forge/7", "artifacts": [
-      {"type": "prompt", "id": "a", "version": "1.0.0", "action": "promote", "fate": null},
-      {"type": "prompt", "id": "b", "version": "2.0.0", "action": "revoke", "fate": null}
+      {"type": "prompt", "id": "a", "version": "1.0.0", "action": "promote"},
+      {"type": "prompt", "id": "b", "version": "2.0.0", "action": "revoke"}
     ]}',
   'the whole message'
+);
+select lives_ok(
+  $$select intake.check(l.payload) from routing.log as l where l.topic = 'aggregated_learning'$$,
+  'as its contract says'
 );
 
 select * from finish();
