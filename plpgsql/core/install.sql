@@ -118,6 +118,7 @@ set local check_function_bodies = off;
 \ir scheduling/queue_task.sql
 \ir scheduling/request_task.sql
 \ir scheduling/held_task.sql
+\ir scheduling/running_since.sql
 \ir scheduling/lock_task.sql
 \ir scheduling/bury_expired_tasks.sql
 \ir scheduling/due_task.sql

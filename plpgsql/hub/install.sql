@@ -347,6 +347,7 @@ set local check_function_bodies = off;
 \ir learning/record_sync.sql
 \ir learning/announce.sql
 \ir learning/load_commit.sql
+\ir learning/check_fresh.sql
 \ir learning/finish_sync.sql
 -- How artifacts fare where they are used.
 \ir learning/hashes.sql

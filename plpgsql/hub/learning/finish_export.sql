@@ -49,6 +49,7 @@ begin
     );
   end if;
   if v_state = 'merged' then
+    perform learning.check_fresh('knowledge_export', p_result ->> 'tip');
     perform learning.record_fates(v_export.export_id, p_payload, p_result -> 'fates');
   end if;
   perform learning.end_export(v_export.export_id, v_state);
@@ -74,4 +75,5 @@ comment on function learning.finish_export(jsonb, jsonb) is
 'Takes over a finished knowledge_export: notes the state of the export, tells the fleet
 (aggregated_learning) where that changed, and with a fate asks for what is left to go. A merged one
 comes with the files of the tip in learning.incoming_artifacts, which are loaded. What comes again
-of an export that has ended changes nothing. Raises SC604 for a result that is incomplete.';
+of an export that has ended changes nothing. Raises SC604 for a result that is incomplete, 40001
+where another commit was loaded since the task began.';
