@@ -287,7 +287,7 @@ select centralcloud.register_setting(
 select centralcloud.register_setting(
   p_name        => 'learning.min_owners',
   p_default     => '2',
-  p_description => 'Owners of these; 1 is enough where the fleet has only one.'
+  p_description => 'Owners of these, and of who sends its content; 1 is enough where all have one.'
 );
 select centralcloud.register_setting(
   p_name        => 'learning.min_quality',

@@ -96,6 +96,10 @@ judged as (
         case
           when k.is_disputed then 'as many owners send one content of it as another'
           when k.content_hash is null then 'no instance sent what it says'
+          when k.vouchers < least(c.min_owners, k.owners)
+          then format(
+            'needs %s owners that send what it says, has %s', c.min_owners, k.vouchers
+          )
         end
       ],
       null

@@ -18,7 +18,7 @@ comment on column learning.criteria.min_lower_bound is
 'Share of uses that succeed with 95 % certainty.';
 comment on column learning.criteria.min_instances is 'Active instances that used it.';
 comment on column learning.criteria.min_owners is
-'Owners of these; 1 where the fleet has only one.';
+'Owners of these, and of those that send its content; 1 where the fleet has only one.';
 comment on column learning.criteria.min_quality is 'Quality, where any was reported.';
 comment on column learning.criteria.revoke_below is
 'Below this share of uses that succeed with 95 % certainty what was learned is revoked.';

@@ -6,12 +6,13 @@ select
   ranking.lower_bound(
     t.successes + '0.5'::float8, t.uses - t.successes + '0.5'::float8
   ) as lower_bound,
-  t.content_hash, t.is_disputed
+  t.content_hash, t.is_disputed, t.vouchers
 from (
   select
     w.type, w.id, w.version,
     v.content_hash,
     v.type is not null and v.content_hash is null                    as is_disputed,
+    coalesce(v.owners, 0)                                            as vouchers,
     sum(w.uses)::bigint                                              as uses,
     sum(w.successes)::bigint                                         as successes,
     (count(distinct w.instance_id) filter (where w.uses > 0))::integer as instances,
@@ -24,7 +25,7 @@ from (
   left join learning.voted_contents as v
     on (v.type, v.id, v.version) = (w.type, w.id, w.version)
   where w.content_hash is null or v.content_hash is null or w.content_hash = v.content_hash
-  group by w.type, w.id, w.version, v.type, v.content_hash
+  group by w.type, w.id, w.version, v.type, v.content_hash, v.owners
 ) as t
 offset 0;
 
@@ -45,3 +46,5 @@ comment on column learning.totals.content_hash is
 'What it says (learning.contents); null: nobody sent it, or it is disputed.';
 comment on column learning.totals.is_disputed is
 'Whether as many owners send one content as another; all their uses are counted then.';
+comment on column learning.totals.vouchers is
+'How many owners send what it says.';

@@ -4,7 +4,8 @@ select distinct on (b.type, b.id, b.version)
   b.type, b.id, b.version,
   case
     when count(*) over (partition by b.type, b.id, b.version, b.owners) = 1 then b.content_hash
-  end as content_hash
+  end as content_hash,
+  b.owners
 from (
   select w.type, w.id, w.version, w.content_hash, count(distinct w.owner) as owners
   from learning.words as w
@@ -20,3 +21,5 @@ comment on column learning.voted_contents.id is 'Its name within the type.';
 comment on column learning.voted_contents.version is 'Its version.';
 comment on column learning.voted_contents.content_hash is
 'The content (learning.contents); null: as many owners send one as another.';
+comment on column learning.voted_contents.owners is
+'How many owners send it; at a tie, each of those that as many send.';

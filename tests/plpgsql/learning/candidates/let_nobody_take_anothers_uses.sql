@@ -1,6 +1,6 @@
 begin;
 \ir ../telling.sql
-select plan(2);
+select plan(4);
 
 select fleet.add('honest');
 select fleet.add('reader');
@@ -20,6 +20,15 @@ select is(
   pg_temp.verdict('a'), 'lacks: needs 3 instances, 2 use it',
   'nor do uses of the one speak for the other'
 );
+select pg_temp.tell('reader', 'x', 3, 'a 300 300');
+select pg_temp.tell('honest', 'x', 2, 'a 300 300');
+select learning.fold_usage();
+select is(
+  pg_temp.verdict('a'), 'lacks: needs 2 owners that send what it says, has 1',
+  'nor do those that send none speak for what one owner alone says'
+);
+select centralcloud.change_setting('learning.min_owners', '1');
+select alike(pg_temp.verdict('a'), 'promote: %', 'unless one owner is enough');
 
 select * from finish();
 rollback;
