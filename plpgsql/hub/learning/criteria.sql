@@ -9,7 +9,8 @@ select
   end                                                        as min_owners,
   centralcloud.setting('learning.min_quality')::float8       as min_quality,
   centralcloud.setting('learning.revoke_below')::float8      as revoke_below
-from fleet.votes as v;
+from fleet.votes as v
+where v.vote > 0;
 
 comment on view learning.criteria is
 'What an artifact must have proven to be promoted, and when it is revoked: one row.';

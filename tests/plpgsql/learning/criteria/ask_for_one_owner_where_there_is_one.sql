@@ -1,5 +1,5 @@
 begin;
-select plan(3);
+select plan(4);
 
 select fleet.add('singularity-1', 'one');
 select fleet.add('singularity-2', 'one');
@@ -10,6 +10,8 @@ select results_eq(
 );
 select fleet.add('singularity-3', 'three');
 select is((select min_owners from learning.criteria), 2, 'two where there are two');
+update fleet.instances set trust = 0 where name = 'singularity-3';
+select is((select min_owners from learning.criteria), 1, 'who is not trusted is none of them');
 select centralcloud.change_setting('learning.min_uses', '7');
 select is((select min_uses from learning.criteria), 7::bigint, 'as set');
 
