@@ -1,3 +1,5 @@
+-- One owner alone must not have what others rely on taken out: without the one that saw most of it
+-- fail, too few uses succeed as well.
 create or replace view learning.revocations as
 select
   a.type collate "C" as type, a.id collate "C" as id, a.version collate "C" as version, a.path,
@@ -15,6 +17,7 @@ cross join learning.criteria as c
 where a.path ^@ 'learned/'
   and t.uses >= c.min_uses
   and t.lower_bound < c.revoke_below
+  and (c.min_owners = 1 or t.others_rate < c.revoke_below)
   and not exists (
     select from learning.export_items as i
     where i.action = 'revoke'
@@ -23,8 +26,8 @@ where a.path ^@ 'learned/'
   );
 
 comment on view learning.revocations is
-'What was learned, is in the repository and turned bad: its file is to be taken out. What a person
-kept once is not asked about again.';
+'What was learned, is in the repository and turned bad, and not in the eyes of one owner alone: its
+file is to be taken out. What a person kept once is not asked about again.';
 comment on column learning.revocations.type is 'What the artifact is.';
 comment on column learning.revocations.id is 'Its name within the type.';
 comment on column learning.revocations.version is 'Its version.';

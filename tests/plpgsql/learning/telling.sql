@@ -58,6 +58,7 @@ as $$
 $$;
 
 -- They used prompt p_artifact (`one`, `one@2.0.0`) so often; nearly all of that the first one did.
+-- The others saw it succeed once, or fail where it mostly does.
 create function pg_temp.prove(
   p_artifact  text,
   p_uses      integer,
@@ -68,12 +69,14 @@ create function pg_temp.prove(
 returns void
 language plpgsql
 as $$
+declare
+  v_once constant integer := (p_successes >= 0.85 * p_uses)::integer;
 begin
   perform pg_temp.tell(
     'singularity-' || n, p_artifact, p_at,
     case n
-      when 1 then format('%s %s %s', p_artifact, p_uses - 2, p_successes - 2)
-      else p_artifact || ' 1 1'
+      when 1 then format('%s %s %s', p_artifact, p_uses - 2, p_successes - 2 * v_once)
+      else format('%s 1 %s', p_artifact, v_once)
     end,
     p_text
   )
