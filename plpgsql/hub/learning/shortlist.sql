@@ -7,6 +7,7 @@ language sql
 stable
 set search_path = ''
 set work_mem = '64MB'
+set jit = off
 as $$
   select
     w.action, w.type, w.id, w.version, (w.figures ->> 'usage_count')::bigint,

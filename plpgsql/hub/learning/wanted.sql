@@ -9,6 +9,7 @@ language sql
 stable
 set search_path = ''
 set work_mem = '64MB'
+set jit = off
 as $$
   with promoted as materialized (
     select c.* from learning.candidates as c where c.verdict = 'promote'
