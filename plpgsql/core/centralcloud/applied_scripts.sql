@@ -11,15 +11,18 @@ begin atomic
         select
         from pg_catalog.pg_proc as p
         join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
-        where s.path = n.nspname || '/' || p.proname || '.sql'
+        where p.proname = m.name::name and n.nspname = m.room::name
       )
       or exists (
         select
         from pg_catalog.pg_class as c
         join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-        where s.path = n.nspname || '/' || c.relname || '.sql'
+        where c.relname = m.name::name and n.nspname = m.room::name
       )
   from centralcloud.scripts as s
+  cross join lateral (
+    select split_part(s.path, '/', 1), regexp_replace(split_part(s.path, '/', 2), '\.sql$', '')
+  ) as m (room, name)
   where s.bundle = p_bundle;
 end;
 

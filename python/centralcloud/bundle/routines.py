@@ -90,11 +90,11 @@ def apply(connection: psycopg.Connection[Row], bundle: str) -> list[str]:
         connection.execute("set local check_function_bodies = off")
         for routine in files:
             _apply_one(connection, bundle, routine)
-        for routine in files:
-            connection.execute(
-                "select centralcloud.record_script(%s, %s, %s)",
-                [bundle, routine.path, routine.hash],
-            )
+        connection.execute(
+            "select centralcloud.record_script(%s, f.path, f.hash)"
+            " from unnest(%s::text[], %s::text[]) as f (path, hash)",
+            [bundle, [routine.path for routine in files], [routine.hash for routine in files]],
+        )
         for path in gone:
             connection.execute("select centralcloud.forget_script(%s, %s)", [bundle, path])
     return [routine.path for routine in files]
