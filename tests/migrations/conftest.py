@@ -12,7 +12,7 @@ import pytest
 
 from centralcloud.bundle import files
 from centralcloud.bundle.pgmq import is_offered, package_sql
-from tests.conftest import Database, Server
+from tests.conftest import Database, Databases, Server
 
 
 def run(*command: str | Path, database: Database, stdin: str | None = None) -> str:
@@ -47,16 +47,42 @@ def dump(database: Database) -> str:
     )
 
 
-def by_hand(database: Database, kind: str) -> None:
+def by_hand(database: Database, bundle: str) -> None:
     """Sqitch for what has state, psql for the functions: no line of ours runs."""
-    for bundle in files.KINDS[kind]:
-        # Where the server offers it, the deploy script creates it.
-        if bundle == "hub" and not is_offered(database.connection):
-            script = f"begin; set local role centralcloud_owner;\n{package_sql()}\ncommit;"
-            run("psql", "-qX", "-v", "ON_ERROR_STOP=1", database=database, stdin=script)
-        run("sqitch", "deploy", "--verify", bundle, database=database)
-        manifest = files.routines(bundle) / "install.sql"
-        run("psql", "-qX", "-v", "ON_ERROR_STOP=1", "-f", manifest, database=database)
+    # Where the server offers it, the deploy script creates it.
+    if bundle == "hub" and not is_offered(database.connection):
+        script = f"begin; set local role centralcloud_owner;\n{package_sql()}\ncommit;"
+        run("psql", "-qX", "-v", "ON_ERROR_STOP=1", database=database, stdin=script)
+    run("sqitch", "deploy", "--verify", bundle, database=database)
+    manifest = files.routines(bundle) / "install.sql"
+    run("psql", "-qX", "-v", "ON_ERROR_STOP=1", "-f", manifest, database=database)
+
+
+@pytest.fixture(scope="session")
+def templates_by_hand(server: Server) -> Iterator[Callable[[str], str]]:
+    """The name of a template that sqitch made: by bundle, on what that one stands on."""
+    made = Databases(server)
+    names: dict[str, str] = {}
+
+    def named(bundle: str) -> str:
+        if bundle not in names:
+            below = None if bundle == "core" else named("core")
+            database = made.create(below, f"sqitch_made_{bundle}")
+            by_hand(database, bundle)
+            database.close()
+            names[bundle] = database.name
+        return names[bundle]
+
+    yield named
+    made.drop_all()
+
+
+@pytest.fixture
+def sqitch_made(
+    databases: Databases, templates_by_hand: Callable[[str], str]
+) -> Callable[[str], Database]:
+    """Makes databases of a kind that sqitch and psql deployed."""
+    return lambda kind: databases.create(templates_by_hand(kind))
 
 
 @pytest.fixture
@@ -74,4 +100,4 @@ def bundles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield tmp_path
 
 
-__all__ = ["Server", "by_hand", "dump", "run"]
+__all__ = ["Server", "dump", "run"]

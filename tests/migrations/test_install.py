@@ -22,7 +22,7 @@ from centralcloud.bundle.plan import read_plan
 from centralcloud.cli.install import upgrade
 from centralcloud.errors import CentralCloudError
 from tests.conftest import Database
-from tests.migrations.conftest import by_hand, dump, run
+from tests.migrations.conftest import dump, run
 
 MAIN = (sys.executable, "-c", "from centralcloud.cli import main; main()")
 
@@ -76,55 +76,36 @@ def test_killed_anywhere_the_next_one_finishes(empty: Callable[[], Database]) ->
         assert installer.verify() == []
 
 
-def test_an_edited_deploy_script_is_named(empty: Callable[[], Database], bundles: Path) -> None:
+def test_an_edited_deploy_script_is_named(hub: Database, bundles: Path) -> None:
     """SC903, and nothing is touched."""
-    database = empty()
-    install(database)
     script = bundles / "sql/hub/deploy/fleet.sql"
     script.write_text(script.read_text() + "-- a further thought\n")
-    before = dump(database)
+    before = dump(hub)
 
-    error = refusal(database)
+    error = refusal(hub)
     assert error.sqlstate == "SC903"
     assert "sql/hub/deploy/fleet.sql" in error.message
-    assert dump(database) == before
+    assert dump(hub) == before
 
 
-def test_an_edited_script_of_a_sqitch_made_database_is_named(
-    empty: Callable[[], Database], bundles: Path
-) -> None:
-    """Sqitch kept the script's hash; adoption compares it."""
-    database = empty()
-    by_hand(database, "hub")
-    script = bundles / "sql/hub/deploy/intake.sql"
-    script.write_text(script.read_text() + "-- a further thought\n")
-
-    assert refusal(database).sqlstate == "SC903"
-
-
-def test_a_database_with_changes_we_do_not_know_is_newer(
-    empty: Callable[[], Database], bundles: Path
-) -> None:
+def test_a_database_with_changes_we_do_not_know_is_newer(hub: Database, bundles: Path) -> None:
     """SC902 names them."""
-    database = empty()
-    install(database)
     plan = bundles / "sql/hub/sqitch.plan"
     *known, last = plan.read_text().splitlines()
     plan.write_text("\n".join(known) + "\n")
 
-    error = refusal(database)
+    error = refusal(hub)
     assert error.sqlstate == "SC902"
     assert f"hub:{last.split()[0]}" in error.message
 
 
 @pytest.fixture
-def newer(empty: Callable[[], Database], monkeypatch: pytest.MonkeyPatch) -> Database:
-    """A hub that a newer package installed."""
-    database = empty()
-    monkeypatch.setattr(installer_module, "__version__", "9.1.0")
-    install(database)
-    monkeypatch.undo()
-    return database
+def newer(hub: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
+    """A hub that a newer package upgraded."""
+    with monkeypatch.context() as patch:
+        patch.setattr(installer_module, "__version__", "9.1.0")
+        install(hub)
+    return hub
 
 
 def test_a_database_of_a_newer_package_is_newer(newer: Database) -> None:
@@ -149,20 +130,9 @@ def test_a_schema_that_is_not_ours_is_left_alone(
     assert database.one("select count(*) from pg_namespace where nspname = 'centralcloud'") == 0
 
 
-def test_a_hub_does_not_become_an_instance(empty: Callable[[], Database]) -> None:
+def test_a_hub_does_not_become_an_instance(hub: Database) -> None:
     """SC906."""
-    database = empty()
-    install(database, "hub")
-
-    assert refusal(database, "instance").sqlstate == "SC906"
-
-
-def test_sqitch_refuses_the_same(empty: Callable[[], Database]) -> None:
-    """The plan's conflicts say it to sqitch too."""
-    database = empty()
-    by_hand(database, "hub")
-    with pytest.raises(AssertionError, match="onflict"):
-        run("sqitch", "deploy", "instance", database=database)
+    assert refusal(hub, "instance").sqlstate == "SC906"
 
 
 def test_it_says_that_it_needs_a_superuser(empty: Callable[[], Database]) -> None:
@@ -189,77 +159,67 @@ def test_cron_is_refused_where_it_cannot_work(empty: Callable[[], Database]) -> 
     assert database.one("select count(*) from pg_namespace where nspname = 'centralcloud'") == 0
 
 
-def test_only_what_changed_is_touched(empty: Callable[[], Database], bundles: Path) -> None:
+def test_only_what_changed_is_touched(hub: Database, bundles: Path) -> None:
     """An upgrade replaces the edited function; its neighbours keep their rows."""
-    database = empty()
-    install(database)
     marks = "select proname, xmin::text from pg_proc where pronamespace = 'ranking'::regnamespace"
-    before = dict(database.all(marks))
+    before = dict(hub.all(marks))
     edited = bundles / "plpgsql/hub/ranking/lower_bound.sql"
     edited.write_text(edited.read_text() + "-- said again\n")
-    install(database)
-    after = dict(database.all(marks))
+    install(hub)
+    after = dict(hub.all(marks))
 
     assert {name for name in before if before[name] != after[name]} == {"lower_bound"}
 
 
-def test_a_function_that_was_dropped_comes_back(empty: Callable[[], Database]) -> None:
+def test_a_function_that_was_dropped_comes_back(hub: Database) -> None:
     """The ledger knows that what a file made is gone."""
-    database = empty()
-    install(database)
-    database.all("drop function ranking.top_patterns cascade")
+    hub.all("drop function ranking.top_patterns cascade")
 
-    with Installer(database.conninfo) as installer:
+    with Installer(hub.conninfo) as installer:
         assert any("ranking/top_patterns.sql" in problem for problem in installer.verify())
-    install(database)
-    with Installer(database.conninfo) as installer:
+    install(hub)
+    with Installer(hub.conninfo) as installer:
         assert installer.verify() == []
 
 
-def test_a_function_that_was_edited_is_told_and_mended(empty: Callable[[], Database]) -> None:
+def test_a_function_that_was_edited_is_told_and_mended(hub: Database) -> None:
     """The ledger holds what was applied, the record what it made."""
-    database = empty()
-    install(database)
-    before = dump(database)
-    database.all("alter function ranking.top_patterns(integer, text, text) volatile")
+    before = dump(hub)
+    hub.all("alter function ranking.top_patterns(integer, text, text) volatile")
 
-    with Installer(database.conninfo) as installer:
+    with Installer(hub.conninfo) as installer:
         assert any("is not what was installed" in problem for problem in installer.verify())
-    install(database)
-    with Installer(database.conninfo) as installer:
+    install(hub)
+    with Installer(hub.conninfo) as installer:
         assert installer.verify() == []
-    assert dump(database) == before
+    assert dump(hub) == before
 
 
-def test_what_an_install_can_not_mend_it_does_not_take_over(
-    empty: Callable[[], Database],
-) -> None:
+def test_what_an_install_can_not_mend_it_does_not_take_over(hub: Database) -> None:
     """A dropped index and somebody's grant are told until they are put right."""
-    database = empty()
-    install(database)
-    database.all("drop index ranking.rankings_by_time")
-    database.all("grant select on fleet.instances to centralcloud_reader")
-    database.all("alter function ranking.top_patterns(integer, text, text) volatile")
+    hub.all("drop index ranking.rankings_by_time")
+    hub.all("grant select on fleet.instances to centralcloud_reader")
+    hub.all("alter function ranking.top_patterns(integer, text, text) volatile")
 
     for _ in range(2):
-        install(database)
-        with Installer(database.conninfo) as installer:
+        install(hub)
+        with Installer(hub.conninfo) as installer:
             assert installer.verify() == [
                 "index ranking.rankings_by_time is not there any more",
                 "table fleet.instances has other rights than were installed",
             ]
-    database.all("create index rankings_by_time on ranking.rankings (ranked_at, ranking_id)")
-    database.all("revoke select on fleet.instances from centralcloud_reader")
-    with Installer(database.conninfo) as installer:
+    hub.all("create index rankings_by_time on ranking.rankings (ranked_at, ranking_id)")
+    hub.all("revoke select on fleet.instances from centralcloud_reader")
+    with Installer(hub.conninfo) as installer:
         assert installer.verify() == []
 
 
-def test_a_restored_database_is_what_was_recorded(empty: Callable[[], Database]) -> None:
+def test_a_restored_database_is_what_was_recorded(
+    empty: Callable[[], Database], hub: Database
+) -> None:
     """Everything in its catalogue was written anew, and means the same."""
-    database = empty()
-    install(database)
     restored = empty()
-    run("psql", "-Xq", database=restored, stdin=run("pg_dump", database=database))
+    run("psql", "-Xq", database=restored, stdin=run("pg_dump", database=hub))
     assert restored.all("select * from centralcloud.changed_objects()") == []
     restored.all("alter function ranking.top_patterns(integer, text, text) volatile")
     assert restored.all("select object, change from centralcloud.changed_objects()") == [
@@ -267,31 +227,25 @@ def test_a_restored_database_is_what_was_recorded(empty: Callable[[], Database])
     ]
 
 
-def test_a_broken_function_file_changes_nothing(
-    empty: Callable[[], Database], bundles: Path
-) -> None:
+def test_a_broken_function_file_changes_nothing(hub: Database, bundles: Path) -> None:
     """All functions of a bundle are one transaction, and the file is named."""
-    database = empty()
-    install(database)
-    before = dump(database)
+    before = dump(hub)
     good = bundles / "plpgsql/hub/ranking/lower_bound.sql"
     good.write_text(good.read_text() + "-- said again\n")
     broken = bundles / "plpgsql/hub/ranking/top_patterns.sql"
     broken.write_text("create or replace function ranking.top_patterns( returns nonsense;\n")
 
-    error = refusal(database)
+    error = refusal(hub)
     assert "plpgsql/hub/ranking/top_patterns.sql" in error.message
-    assert dump(database) == before
+    assert dump(hub) == before
 
 
-def test_a_revert_forgets_what_it_took_the_routine_of(empty: Callable[[], Database]) -> None:
+def test_a_revert_forgets_what_it_took_the_routine_of(hub: Database) -> None:
     """Jobs and task kinds, with their runs and tasks; the others stay, and it is told."""
-    database = empty()
-    install(database)
-    database.one("select scheduling.request_task('pattern_sync', '{}', 'a')")
-    database.one("call scheduling.run_job('pattern_ranking')")
+    hub.one("select scheduling.request_task('pattern_sync', '{}', 'a')")
+    hub.one("call scheduling.run_job('pattern_ranking')")
     said: list[str] = []
-    with Installer(database.conninfo, said.append) as installer:
+    with Installer(hub.conninfo, said.append) as installer:
         installer.revert("hub:aggregation")
         installer.revert("hub:pgmq")
 
@@ -309,33 +263,29 @@ def test_a_revert_forgets_what_it_took_the_routine_of(empty: Callable[[], Databa
         "forgot job intake_retention",
         "forgot job pattern_aggregation",
     ]
-    left = dict(database.all("select name, to_regprocedure(routine || '()') from scheduling.jobs"))
+    left = dict(hub.all("select name, to_regprocedure(routine || '()') from scheduling.jobs"))
     assert "retention" in left and all(left.values())
-    assert database.one("select count(*) from scheduling.task_kinds") == 0
-    assert database.all("select room from monitoring.sources order by room") == [
+    assert hub.one("select count(*) from scheduling.task_kinds") == 0
+    assert hub.all("select room from monitoring.sources order by room") == [
         ("centralcloud",), ("monitoring",), ("scheduling",),
     ]  # fmt: skip
 
 
-def test_revert_and_install_again(empty: Callable[[], Database]) -> None:
+def test_revert_and_install_again(hub: Database) -> None:
     """Back to a change, and forward to the same schema."""
-    database = empty()
-    install(database)
-    before = dump(database)
-    with Installer(database.conninfo) as installer:
+    before = dump(hub)
+    with Installer(hub.conninfo) as installer:
         assert installer.revert("hub:fleet")[-1] == "hub:intake"
-        assert database.one("select to_regnamespace('intake') is null")
-        assert database.one("select to_regnamespace('fleet') is not null")
-    install(database)
+        assert hub.one("select to_regnamespace('intake') is null")
+        assert hub.one("select to_regnamespace('fleet') is not null")
+    install(hub)
 
-    assert dump(database) == before
+    assert dump(hub) == before
 
 
-def test_what_was_not_kept_is_read_when_it_comes_again(empty: Callable[[], Database]) -> None:
+def test_what_was_not_kept_is_read_when_it_comes_again(hub: Database) -> None:
     """An unchanged snapshot brings what an older hub dropped of it: its texts and bands."""
-    database = empty()
-    install(database)
-    database.one("select fleet.add('read-again')")
+    hub.one("select fleet.add('read-again')")
 
     def tell(version: int) -> None:
         pattern = {
@@ -346,18 +296,18 @@ def test_what_was_not_kept_is_read_when_it_comes_again(empty: Callable[[], Datab
             "type": "patterns", "source": "read-again", "patterns": [pattern],
             "snapshot": {"stream": "code", "version": version},
         }  # fmt: skip
-        database.one("select intake.send(%s)", [Jsonb(message)])
-        database.one("select aggregation.fold_patterns()")
+        hub.one("select intake.send(%s)", [Jsonb(message)])
+        hub.one("select aggregation.fold_patterns()")
 
     tell(1)
-    database.all("update aggregation.patterns set description = null")
-    database.all("delete from aggregation.bands")
-    with Installer(database.conninfo) as installer:
+    hub.all("update aggregation.patterns set description = null")
+    hub.all("delete from aggregation.bands")
+    with Installer(hub.conninfo) as installer:
         assert installer.revert("hub:merging")[-1] == "hub:read_again"
-    install(database)
+    install(hub)
     tell(2)
 
-    assert database.all(
+    assert hub.all(
         "select o.description, o.trials, o.bands from aggregation.outgoing_observations as o"
     ) == [("told", 2, bytes([0] * 7 + [0xAA]))]
 
@@ -392,29 +342,27 @@ def test_what_stopped_at_core_can_be_taken_back(empty: Callable[[], Database]) -
     assert database.one("select to_regnamespace('yoyo') is null")
 
 
-def test_jobs_of_an_older_database_are_taken_over(empty: Callable[[], Database]) -> None:
+def test_jobs_of_an_older_database_are_taken_over(instance: Database) -> None:
     """As they run they count as registered; what is chosen from then on outlives installs."""
-    database = empty()
-    install(database, "instance")
-    before = dump(database)
+    before = dump(instance)
     [change] = [change for change in read_plan("core") if change.name == "job_settings"]
-    database.all(change.script("revert").read_text())
-    database.all(
+    instance.all(change.script("revert").read_text())
+    instance.all(
         "update scheduling.jobs set timeout = '7 h', splay = '9 s' where name = 'exchange'"
     )
-    database.all(change.script("deploy").read_text())
-    assert database.all(
+    instance.all(change.script("deploy").read_text())
+    assert instance.all(
         "select registered ->> 'timeout', registered ->> 'splay', chosen from scheduling.jobs "
         "where name = 'exchange'"
     ) == [("07:00:00", "00:00:09", {})]
 
-    install(database, "instance")
-    assert dump(database) == before
-    database.one("select scheduling.set_job('exchange', 'timeout', '7 h')")
-    database.all("update scheduling.jobs set description = '?'")
-    database.all("delete from centralcloud.scripts where path = 'registry.sql'")
-    install(database, "instance")
-    assert database.all(
+    install(instance, "instance")
+    assert dump(instance) == before
+    instance.one("select scheduling.set_job('exchange', 'timeout', '7 h')")
+    instance.all("update scheduling.jobs set description = '?'")
+    instance.all("delete from centralcloud.scripts where path = 'registry.sql'")
+    install(instance, "instance")
+    assert instance.all(
         "select timeout, description <> '?' from scheduling.jobs where name = 'exchange'"
     ) == [(timedelta(hours=7), True)]
 
@@ -544,49 +492,42 @@ OPENED = {
 
 
 @pytest.mark.parametrize("door", OPENED)
-def test_a_door_that_was_opened_is_told_and_closed(
-    door: str, empty: Callable[[], Database]
-) -> None:
+def test_a_door_that_was_opened_is_told_and_closed(door: str, hub: Database) -> None:
     """Verify tells how to close it; the next install does."""
-    database = empty()
-    install(database)
-    before = dump(database)
-    statement, told = (text.format(database=database.name) for text in OPENED[door])
-    database.all(statement)
+    before = dump(hub)
+    statement, told = (text.format(database=hub.name) for text in OPENED[door])
+    hub.all(statement)
 
-    with Installer(database.conninfo) as installer:
+    with Installer(hub.conninfo) as installer:
         assert [problem for problem in installer.verify() if problem.startswith(told)]
-    install(database)
-    with Installer(database.conninfo) as installer:
+    install(hub)
+    with Installer(hub.conninfo) as installer:
         assert installer.verify() == []
-    assert dump(database) == before
+    assert dump(hub) == before
 
 
-def test_a_right_that_was_lost_is_given_back(empty: Callable[[], Database]) -> None:
+def test_a_right_that_was_lost_is_given_back(hub: Database) -> None:
     """As after `pg_restore --no-privileges`: the fleet may send again."""
-    database = empty()
-    install(database)
-    before = dump(database)
-    database.all("revoke execute on function intake.send(jsonb) from centralcloud_instance")
+    before = dump(hub)
+    hub.all("revoke execute on function intake.send(jsonb) from centralcloud_instance")
 
-    with Installer(database.conninfo) as installer:
+    with Installer(hub.conninfo) as installer:
         assert installer.verify() == [
             "plpgsql/hub/grants.sql is not what the database holds",
             "routine intake.send(jsonb) has other rights than were installed",
         ]
-    install(database)
-    assert dump(database) == before
+    install(hub)
+    assert dump(hub) == before
 
 
 @pytest.mark.parametrize("options", [[], ["--no-privileges"]], ids=["as it is", "no privileges"])
 def test_a_restored_database_is_closed_again(
-    options: list[str], empty: Callable[[], Database]
+    options: list[str], empty: Callable[[], Database], hub: Database
 ) -> None:
     """A dump without -C loses the database's grants: verify tells, the next install mends."""
-    database, restored = empty(), empty()
-    install(database)
+    restored = empty()
     run("psql", "-qX", "-v", "ON_ERROR_STOP=1",
-        database=restored, stdin=run("pg_dump", *options, database=database))  # fmt: skip
+        database=restored, stdin=run("pg_dump", *options, database=hub))  # fmt: skip
 
     with Installer(restored.conninfo) as installer:
         problems = installer.verify()
@@ -595,7 +536,7 @@ def test_a_restored_database_is_closed_again(
     install(restored)
     with Installer(restored.conninfo) as installer:
         assert installer.verify() == []
-    assert options or _grants(restored) == _grants(database)
+    assert options or _grants(restored) == _grants(hub)
 
 
 def _grants(database: Database) -> list[str]:
@@ -629,40 +570,34 @@ def test_uninstall_gives_back_what_was_taken_from_public(empty: Callable[[], Dat
     assert database.all(rights) == before
 
 
-def test_without_a_superuser_a_notice_says_what_stays_open(empty: Callable[[], Database]) -> None:
+def test_without_a_superuser_a_notice_says_what_stays_open(instance: Database) -> None:
     """By hand, as a member of the owner: nothing fails, and each door is told."""
-    database = empty()
-    install(database, "instance")
-    database.all("grant execute on function lo_create(oid) to public")
-    database.all("revoke execute on function pg_hba_file_rules() from centralcloud_owner")
-    database.all(f"grant connect, temporary on database {database.name} to public")
-    database.all("create role plain login in role centralcloud_owner")
-    plain = database.connect("plain")
+    instance.all("grant execute on function lo_create(oid) to public")
+    instance.all("revoke execute on function pg_hba_file_rules() from centralcloud_owner")
+    instance.all(f"grant connect, temporary on database {instance.name} to public")
+    instance.all("create role plain login in role centralcloud_owner")
+    plain = instance.connect("plain")
     told: dict[str | None, str | None] = {}
     plain.add_notice_handler(lambda said: told.update({said.message_primary: said.message_hint}))
     screen = (installer_module.routines.routines("core") / "grants.sql").read_text()
     plain.execute(f"begin; {screen} commit".encode())
 
     assert set(told) == {
-        f"database {database.name} stays as it is to PUBLIC",
+        f"database {instance.name} stays as it is to PUBLIC",
         "large objects and advisory locks stay open to PUBLIC",
         "doctor can't examine all of the server",
     }
     assert all("superuser applies plpgsql/core/grants.sql again" in str(h) for h in told.values())
-    assert database.all("select object from centralcloud.open_doors() where kind = 'routine'") == [
+    assert instance.all("select object from centralcloud.open_doors() where kind = 'routine'") == [
         ("lo_create(oid)",)
     ]
 
 
-def test_an_owner_that_is_no_superuser_still_installs_by_sqitch(
-    empty: Callable[[], Database],
-) -> None:
+def test_an_owner_that_is_no_superuser_still_installs_by_sqitch(hub: Database) -> None:
     """Sqitch's lock and pgmq's are advisory: a member of the owner takes them as before."""
-    database = empty()
-    install(database)
-    database.all("create role plain login in role centralcloud_owner")
-    plain = database.connect("plain")
+    hub.all("create role plain login in role centralcloud_owner")
+    plain = hub.connect("plain")
     plain.execute("select pg_advisory_lock(75474063), pg_advisory_unlock(75474063)")
     plain.execute("set role centralcloud_owner")
     plain.execute("select pgmq.create('another')")
-    assert database.one("select to_regclass('pgmq.q_another') is not null")
+    assert hub.one("select to_regclass('pgmq.q_another') is not null")

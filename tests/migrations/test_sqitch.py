@@ -4,34 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from centralcloud.bundle.installer import Installer
 from centralcloud.bundle.plan import read_plan
+from centralcloud.errors import CentralCloudError
 from tests.conftest import Database
-from tests.migrations.conftest import by_hand, dump, run
+from tests.migrations.conftest import dump, run
 
 KINDS = ("hub", "instance")
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_both_make_the_same_schema(kind: str, empty: Callable[[], Database]) -> None:
+def test_both_make_the_same_schema(
+    kind: str, empty: Callable[[], Database], sqitch_made: Callable[[str], Database]
+) -> None:
     """`sqitch deploy` + the manifests = `centralcloud install`, in pg_dump -s."""
-    sqitch_made, ours = empty(), empty()
-    by_hand(sqitch_made, kind)
+    ours = empty()
     with Installer(ours.conninfo) as installer:
         installer.install(kind, "tick")
 
-    assert dump(sqitch_made) == dump(ours)
-    assert "CREATE TABLE" in dump(ours)
+    said = dump(ours)
+    assert dump(sqitch_made(kind)) == said
+    assert "CREATE TABLE" in said
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_database_made_by_sqitch_is_adopted(kind: str, empty: Callable[[], Database]) -> None:
+def test_a_database_made_by_sqitch_is_adopted(
+    kind: str, sqitch_made: Callable[[str], Database]
+) -> None:
     """Nothing is deployed again, and afterwards both ledgers agree."""
-    database = empty()
-    by_hand(database, kind)
+    database = sqitch_made(kind)
     said: list[str] = []
     with Installer(database.conninfo, said.append) as installer:
         installer.install(kind, "tick")
@@ -43,10 +48,28 @@ def test_a_database_made_by_sqitch_is_adopted(kind: str, empty: Callable[[], Dat
         run("sqitch", "verify", bundle, database=database)
 
 
-def test_its_registry_is_kept_in_step(empty: Callable[[], Database]) -> None:
+def test_an_edited_script_of_a_database_made_by_sqitch_is_named(
+    sqitch_made: Callable[[str], Database], bundles: Path
+) -> None:
+    """Sqitch kept the script's hash; adoption compares it."""
+    database = sqitch_made("hub")
+    script = bundles / "sql/hub/deploy/intake.sql"
+    script.write_text(script.read_text() + "-- a further thought\n")
+
+    with pytest.raises(CentralCloudError) as caught, Installer(database.conninfo) as installer:
+        installer.install("hub", "tick")
+    assert caught.value.sqlstate == "SC903"
+
+
+def test_sqitch_refuses_to_make_a_hub_an_instance(sqitch_made: Callable[[str], Database]) -> None:
+    """As the installer does: the plan's conflicts say it."""
+    with pytest.raises(AssertionError, match="onflict"):
+        run("sqitch", "deploy", "instance", database=sqitch_made("hub"))
+
+
+def test_its_registry_is_kept_in_step(sqitch_made: Callable[[str], Database]) -> None:
     """Where sqitch has a registry, what we deploy is in it under sqitch's own ids."""
-    database = empty()
-    by_hand(database, "hub")
+    database = sqitch_made("hub")
     run("sqitch", "revert", "-y", "--to", "intake", "hub", database=database)
     with Installer(database.conninfo) as installer:
         # The ledger of yoyo was never made: the installer learns from sqitch what is missing.
@@ -57,14 +80,11 @@ def test_its_registry_is_kept_in_step(empty: Callable[[], Database]) -> None:
     run("sqitch", "verify", "hub", database=database)
 
 
-def test_log_only_tells_sqitch_of_an_installed_database(empty: Callable[[], Database]) -> None:
+def test_log_only_tells_sqitch_of_an_installed_database(hub: Database) -> None:
     """`sqitch deploy --log-only` is how sqitch takes over what we installed."""
-    database = empty()
-    with Installer(database.conninfo) as installer:
-        installer.install("hub", "tick")
     for bundle in ("core", "hub"):
-        run("sqitch", "deploy", "--log-only", bundle, database=database)
-        run("sqitch", "verify", bundle, database=database)
+        run("sqitch", "deploy", "--log-only", bundle, database=hub)
+        run("sqitch", "verify", bundle, database=hub)
 
 
 @pytest.mark.parametrize("bundle", ("core", "hub", "instance"))
