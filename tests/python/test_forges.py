@@ -92,6 +92,14 @@ def test_a_close_by_a_person_is_read(forge: Forge, server: ForgeServer) -> None:
     assert forge.read(str(made.number)).merge_commit is None
 
 
+def test_a_request_whose_branch_is_gone_is_found(forge: Forge, server: ForgeServer) -> None:
+    made = forge.create(draft())
+    server.close(server.the_open())
+    server.remote.drop(BRANCH)
+    found = forge.find(BRANCH)
+    assert found and (found.number, found.state) == (made.number, "closed")
+
+
 def test_who_comes_second_gets_the_request_of_the_first(
     forge: Forge, server: ForgeServer
 ) -> None:

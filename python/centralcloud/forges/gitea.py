@@ -101,8 +101,9 @@ class Gitea:
         """Not of a fork that has a branch of the same name."""
         head = pull["head"]
         repository = head.get("repo") or {}
+        # Once the branch is gone, `ref` is refs/pull/N/head; `label` keeps its name.
         return (
-            head["ref"] == branch
+            branch in (head["ref"], head["label"])
             and str(repository.get("full_name", "")).lower() == self._where.repository.lower()
         )
 
