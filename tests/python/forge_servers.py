@@ -105,12 +105,15 @@ class ForgeServer:
         """GitHub and Gitea close the pull requests of a branch that is deleted."""
         pull.state = "closed"
 
+    def has_branch(self, pull: Pull) -> bool:
+        return pull.fork or pull.branch in self.remote.branches()
+
     def look(self) -> None:
         """Bring the list to what the repository says."""
         for pull in self.pulls:
             if pull.state != "open" or pull.fork:
                 continue
-            if pull.branch not in self.remote.branches():
+            if not self.has_branch(pull):
                 self.branch_goes(pull)
                 continue
             pull.sha = self.remote.tip(pull.branch)
@@ -278,13 +281,15 @@ class GiteaServer(ForgeServer):
 
     def shown(self, pull: Pull) -> Json:
         owner = "stranger" if pull.fork else "acme"
+        # Of a branch that is gone, the label alone keeps the name.
+        ref = pull.branch if self.has_branch(pull) else f"refs/pull/{pull.number}/head"
         return {
             "id": 5_000 + pull.number, "number": pull.number, "title": pull.title,
             "body": pull.body, "state": pull.state, "merged": pull.merged, "mergeable": True,
             "html_url": f"https://gitea.example/{REPOSITORY}/pulls/{pull.number}",
             "merge_commit_sha": pull.merge_commit,
             "merged_at": "2026-01-02T03:04:05Z" if pull.merged else None,
-            "head": {"label": pull.branch, "ref": pull.branch, "sha": pull.sha, "repo_id": 1,
+            "head": {"label": pull.branch, "ref": ref, "sha": pull.sha, "repo_id": 1,
                      "repo": {"id": 1, "full_name": f"{owner}/templates_data"}},
             "base": {"label": pull.base, "ref": pull.base, "sha": "0" * 40, "repo_id": 1,
                      "repo": {"id": 1, "full_name": REPOSITORY}},

@@ -158,8 +158,23 @@ FAULTS = {
     "a date": (
         Fault(429, "{}", {"Retry-After": "Fri, 31 Dec 2027 23:59:59 GMT"}), "SC610", "wants us",
     ),
+    "primary limit": (
+        Fault(403, "{}", {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "9999999999"}),
+        "SC610", "wants us to wait",
+    ),
+    "older secondary limit": (
+        Fault(403, '{"message": "You have triggered an abuse detection mechanism."}'),
+        "SC610", "wants us to wait",
+    ),
+    "requests left": (
+        Fault(403, "{}", {"X-RateLimit-Remaining": "7", "X-RateLimit-Reset": "9999999999"}),
+        "SC608", "refuses the token",
+    ),
     "broken": (Fault(500, "<html><body>Oops</body></html>"), "SC611", "answers with 500"),
     "away": (Fault(503, ""), "SC611", "answers with 503"),
+    "away for long": (
+        Fault(503, "", {"Retry-After": "3600"}), "SC611", "answers with 503",
+    ),
     "no JSON": (Fault(200, "<html>Log in</html>"), "SC611", "is out of reach"),
     "other JSON": (Fault(200, '["x"]'), "SC611", "is out of reach"),
 }  # fmt: skip
@@ -189,8 +204,40 @@ def test_a_refusal_is_told_in_words(
     assert error.detail and error.hint
     told = f"{error.message} {error.detail} {error.hint} {error!r} {caplog.text}"
     assert TOKEN not in told and "<html>" not in told
-    if given.headers.get("Retry-After") == "3600":
-        assert "3600" in error.detail
+    if given.status != 503 and given.headers.get("Retry-After") == "3600":
+        assert "again in 3600 seconds" in error.detail
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+@pytest.mark.parametrize("act", ["find", "create", "read", "update"])
+def test_no_redirect_is_followed(
+    status: int, act: str, server: ForgeServer, forge: Forge, remote: Remote
+) -> None:
+    """Neither to another host, which would get the token, nor to a repository of another name."""
+    made = forge.create(draft())
+    with serving(type(server)(remote)) as other:
+        for place in (other.url.replace("127.0.0.1", "localhost"), server.url):
+            before = len(server.calls)
+            location = f"{place}/elsewhere?token={TOKEN}"
+            server.faults = [Fault(status, "", {"Location": location})]
+            with pytest.raises(CentralCloudError, match="sends us away") as caught:
+                {
+                    "find": lambda: forge.find(BRANCH),
+                    "create": lambda: forge.create(draft()),
+                    "read": lambda: forge.read("1"),
+                    "update": lambda: forge.update(made, draft("x")),
+                }[act]()
+            assert caught.value.sqlstate == "SC609"
+            assert f"{place}/elsewhere" in caught.value.message
+            assert TOKEN not in f"{caught.value.message} {caught.value.detail}"
+            assert len(server.calls) == before + 1
+        assert other.calls == []
+
+
+def test_a_limit_that_ends_soon_is_waited_for(server: ForgeServer, forge: Forge) -> None:
+    over = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "1"}
+    server.faults.append(Fault(403, "{}", over, times=1))
+    assert forge.create(draft()).number == "1"
 
 
 def test_a_short_wait_is_waited(server: ForgeServer, forge: Forge) -> None:

@@ -122,9 +122,8 @@ class Gitea:
             except (httpx.HTTPError, *UNREADABLE) as error:
                 raise unreachable(self._where, self._token, error) from None
             raise refused(
-                self._where, self._token, answer.status_code, _said(answer),
-                answer.headers.get("Retry-After"),
-            )  # fmt: skip
+                self._where, self._token, answer.status_code, _said(answer), answer.headers
+            )
 
         return patiently(call)
 

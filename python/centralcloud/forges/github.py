@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from types import TracebackType
+from typing import Any, Self, TypeVar
 
 import requests as http
 from github import Auth, BadAttributeException, Github, GithubException
 from github.GithubException import IncompletableObject
 from github.PullRequest import PullRequest
+from urllib3 import BaseHTTPResponse, Retry
+from urllib3.connectionpool import ConnectionPool
 
 from centralcloud.forges.requests import (
     TIMEOUT,
@@ -27,6 +30,28 @@ _PUBLIC = "https://api.github.com"
 Answer = TypeVar("Answer")
 
 
+class _NoRedirect(Retry):
+    """Nothing is tried again, and a redirect is an answer: the library's way drops the query."""
+
+    def is_retry(self, method: str, status_code: int, has_retry_after: bool = False) -> bool:
+        """Let `increment` see a redirect."""
+        return 300 <= status_code < 400
+
+    def increment(
+        self,
+        method: str | None = None,
+        url: str | None = None,
+        response: BaseHTTPResponse | None = None,
+        error: Exception | None = None,
+        _pool: ConnectionPool | None = None,
+        _stacktrace: TracebackType | None = None,
+    ) -> Self:
+        """Raise GithubException for a redirect, else what is wrong with the connection."""
+        if response is not None:
+            raise GithubException(response.status, headers=dict(response.headers))
+        return super().increment(method, url, response, error, _pool, _stacktrace)
+
+
 class GitHub:
     """The pull requests of one repository."""
 
@@ -34,12 +59,12 @@ class GitHub:
         """No call is made yet."""
         self._where = where
         self._token = token
-        # Its own retries sleep for as long as GitHub says, an hour if need be.
         self._client = Github(
             auth=Auth.Token(token),
             base_url=(where.url or _PUBLIC).rstrip("/"),
             timeout=TIMEOUT,
-            retry=None,
+            # The library's own sleeps for as long as GitHub says, an hour if need be.
+            retry=_NoRedirect(0, read=False),
             seconds_between_requests=None,
             seconds_between_writes=None,
             lazy=True,
@@ -122,7 +147,7 @@ class GitHub:
         said = str(data.get("message") or data) if isinstance(data, dict) else str(data or "")
         if isinstance(data, dict) and data.get("errors"):
             said += f" {data['errors']}"
-        return refused(self._where, self._token, error.status, said, headers.get("retry-after"))
+        return refused(self._where, self._token, error.status, said, headers)
 
 
 def _request(pull: PullRequest) -> Request:

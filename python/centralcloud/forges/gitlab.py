@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 import requests as http
@@ -31,6 +31,13 @@ _IMPATIENT = {"obey_rate_limit": False}
 Answer = TypeVar("Answer")
 
 
+class _Session(http.Session):
+    """Follows no redirect: the token would go along, to whatever host it leads to."""
+
+    def get_redirect_target(self, resp: http.Response) -> None:
+        """There is none."""
+
+
 class GitLab:
     """The merge requests of one project."""
 
@@ -38,8 +45,8 @@ class GitLab:
         """No call is made yet."""
         self._where = where
         self._token = token
-        self._retry_after: str | None = None
-        session = http.Session()
+        self._headers: Mapping[str, str] = {}
+        session = _Session()
         session.hooks["response"].append(self._note)
         client = Gitlab(
             (where.url or _PUBLIC).rstrip("/").removesuffix("/api/v4"),
@@ -104,7 +111,7 @@ class GitLab:
 
     def _note(self, response: http.Response, **_: object) -> None:
         """The library's errors have no headers."""
-        self._retry_after = response.headers.get("Retry-After")
+        self._headers = response.headers
 
     def _ask(self, call: Callable[[], Answer]) -> Answer:
         def guarded() -> Answer:
@@ -114,7 +121,7 @@ class GitLab:
                 if error.response_code is None:
                     raise unreachable(self._where, self._token, error) from None
                 raise refused(self._where, self._token, error.response_code,
-                              str(error.error_message), self._retry_after) from None  # fmt: skip
+                              str(error.error_message), self._headers) from None  # fmt: skip
             except (http.RequestException, *UNREADABLE) as error:
                 raise unreachable(self._where, self._token, error) from None
 

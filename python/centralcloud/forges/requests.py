@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import Literal, Protocol, TypeVar
 
 from centralcloud.errors import CentralCloudError
@@ -16,6 +17,8 @@ TIMEOUT = 30
 #: A forge that wants us to wait longer is left alone until the task's next attempt.
 _LONGEST_WAIT = 30
 _LONGEST_ANSWER = 500
+#: GitHub's words for its limits, which come as 403 and not always with a moment.
+_LIMITED = re.compile("rate limit|abuse detection", re.IGNORECASE)
 #: What reading an answer of another shape than the documented one ends with.
 UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, AssertionError)
 State = Literal["open", "merged", "closed"]
@@ -86,18 +89,28 @@ class ForgeError(CentralCloudError):
 
 
 def refused(
-    where: Where, token: str, status: int, answer: str, retry_after: str | None = None
+    where: Where, token: str, status: int, answer: str, headers: Mapping[str, str]
 ) -> ForgeError:
-    """What a forge's answer means: the fact, the rule and what to do next, without the token."""
+    """What a forge's answer means: the fact, the rule and what to do next, without the token.
+
+    `headers` are found by their names in lower case.
+    """
     said = clean(answer, token)
-    if status == 429 or retry_after or "rate limit" in answer.lower():
+    wait = _wait(headers)
+    if status == 429 or (status == 403 and (wait is not None or _LIMITED.search(answer))):
         fact, code = f"{where} wants us to wait", "SC610"
-        rule = f"Too many requests; it says: again in {retry_after or 'some'} seconds."
+        again = "it does not say until when" if wait is None else f"again in {wait:.0f} seconds"
+        rule = f"Too many requests; {again}."
         hint = "The task is tried again after its backoff; look who else uses this token."
     elif status in (401, 403):
         fact, code = f"{where} refuses the token for {where.repository}", "SC608"
         rule = "The token needs to read the repository and to write pull requests there."
         hint = "Make a new one with these rights and give it to the worker, then look at the task."
+    elif 300 <= status < 400:
+        place = clean(redact(headers.get("location") or "another address"), token)
+        fact, code = f"{where} sends us away from {where.repository}, to {place}", "SC609"
+        rule = "No redirect is followed: the token is for this address alone."
+        hint = "Set learning.repository and learning.forge_url on the hub to what it is now."
     elif status == 404:
         fact, code = f"{where} has no repository {where.repository}, or hides it", "SC609"
         rule = "A repository that a token may not see is not there to it."
@@ -112,7 +125,7 @@ def refused(
         hint = "Read what it says; often a rule on branches or pull requests stands against it."
     error = ForgeError(fact, "\n".join(filter(None, [rule, said])), hint, code)
     error.status = status
-    error.wait = _seconds(retry_after)
+    error.wait = wait
     return error
 
 
@@ -149,6 +162,21 @@ def first_or_newest(requests: list[Request]) -> Request | None:
     return ranked[-1] if ranked else None
 
 
-def _seconds(retry_after: str | None) -> float | None:
-    """A Retry-After in seconds; one that is a date is for the task to wait for."""
-    return float(retry_after) if retry_after and retry_after.isdecimal() else None
+def _wait(headers: Mapping[str, str]) -> float | None:
+    """In how many seconds a forge wants to be asked again; None where it says nothing of it.
+
+    Retry-After is in seconds or a date. GitHub's own limit, and GitLab's, is a moment in seconds
+    since 1970 that counts where no request is left until then.
+    """
+    after = headers.get("retry-after") or ""
+    if after.isdecimal():
+        return float(after)
+    try:
+        return max(parsedate_to_datetime(after).timestamp() - time.time(), 0)
+    except ValueError:
+        pass
+    for name in ("x-ratelimit", "ratelimit"):
+        reset = headers.get(f"{name}-reset") or ""
+        if headers.get(f"{name}-remaining") == "0" and reset.isdecimal():
+            return max(float(reset) - time.time(), 0)
+    return None
