@@ -78,6 +78,8 @@ class Clone:
         """Nothing is read or made yet."""
         self.path = path
         self.url = url
+        #: What git gets in its environment when it talks with the remote, as of `git.login`.
+        self.login: dict[str, str] = {}
         self._git = Git(path)
 
     def fetch(self) -> Tip:
@@ -246,7 +248,9 @@ class Clone:
         wanted = ["HEAD", f"refs/heads/{_DEFAULT_BRANCH}"]
         wanted += [f"refs/heads/{other}"] if other else []
         try:
-            answer = Git().run("ls-remote", "--symref", "--", self.url, *wanted)
+            answer = Git().run(
+                "ls-remote", "--symref", "--", self.url, *wanted, environment=self.login
+            )
         except GitError as error:
             raise CentralCloudError(
                 f"cannot reach the repository at {redact(self.url)}",
@@ -268,7 +272,7 @@ class Clone:
         return {branch: self._resolve(ref) for branch, ref in here.items()}
 
     def _over_the_wire(self, *arguments: str) -> None:
-        self._git.run(*arguments, timeout=_NETWORK_TIMEOUT)
+        self._git.run(*arguments, timeout=_NETWORK_TIMEOUT, environment=self.login)
 
     def _has(self, commit: str) -> bool:
         try:

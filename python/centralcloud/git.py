@@ -38,6 +38,12 @@ _PASSED = (
     "GIT_SSL_CAINFO", "SSL_CERT_FILE", "SSL_CERT_DIR",
     "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY",
 )  # fmt: skip
+_SECRET = "CENTRALCLOUD_GIT_PASSWORD"
+#: Run by git, with `get` where it wants a login: the one that is beside it in the environment.
+_HELPER = (
+    '!f() { test "$1" != get || '
+    f'printf "username=%s\\npassword=%s\\n" "$CENTRALCLOUD_GIT_USER" "${_SECRET}"; }}; f'
+)
 _PASSWORD = re.compile(r"(?<=://)([^/@:\s]*):[^/@\s]*@")
 
 
@@ -61,9 +67,15 @@ class Git:
         cls().run("init", "--quiet", "--bare", "--template=", *place)
         return cls(path)
 
-    def run(self, *arguments: str, timeout: float = 60) -> str:
+    def run(
+        self,
+        *arguments: str,
+        timeout: float = 60,
+        environment: Mapping[str, str] | None = None,
+    ) -> str:
         """Run git and return what it prints. `timeout` in seconds."""
-        return self.pipe(*arguments, timeout=timeout).decode(errors="surrogateescape")
+        printed = self.pipe(*arguments, timeout=timeout, environment=environment)
+        return printed.decode(errors="surrogateescape")
 
     def pipe(
         self,
@@ -80,12 +92,16 @@ class Git:
             process = self._start(arguments, given, environment or {})
         stdout, stderr = _communicate(process, arguments[0], timeout)
         if process.returncode:
+            output, told = (
+                redact(stream.decode(errors="replace"), (environment or {}).get(_SECRET))
+                for stream in (stdout, stderr)
+            )
             failure = GitError(
                 f"git {arguments[0]} failed with exit code {process.returncode}",
-                detail=redact(stderr.decode(errors="replace").strip()) or None,
+                detail=told.strip() or None,
                 sqlstate="SC606",
             )
-            failure.output = redact(stdout.decode(errors="replace"))
+            failure.output = output
             raise failure
         return stdout
 
@@ -112,9 +128,27 @@ class Git:
             ) from error
 
 
-def redact(text: str) -> str:
-    """The text with the password of every address in it blotted out."""
-    return _PASSWORD.sub(r"\1:***@", text)
+def redact(text: str, secret: str | None = None) -> str:
+    """The text with the password of every address in it, and a secret, blotted out."""
+    plain = text.replace(secret, "***") if secret else text
+    return _PASSWORD.sub(r"\1:***@", plain)
+
+
+def login(origin: str, user: str, password: str) -> dict[str, str]:
+    """The environment with which git logs in to one origin, `https://HOST[:PORT]`, and to no other.
+
+    It is asked for after ~/.netrc was of no use. Nothing of it is in an argument, a file or an
+    address. Where the account has a GIT_ASKPASS, that is to say what to log in with: empty.
+    """
+    if "GIT_ASKPASS" in os.environ:
+        return {}
+    return {
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"credential.{origin}.helper",
+        "GIT_CONFIG_VALUE_0": _HELPER,
+        "CENTRALCLOUD_GIT_USER": user,
+        _SECRET: password,
+    }
 
 
 def _environment() -> dict[str, str]:

@@ -3,17 +3,23 @@
 GitHub: REST `/repos/{owner}/{repo}/pulls`. GitLab: v4 `/projects/{id}/merge_requests`. Gitea: v1
 `/repos/{owner}/{repo}/pulls`. Each keeps what the others lack: who closes what when a branch goes,
 which status says that a request is there already.
+
+Each serves the repository to git too, by `git http-backend`, to whoever has the token as password.
 """
 
 from __future__ import annotations
 
+import base64
 import json
+import os
 import re
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -64,6 +70,9 @@ class ForgeServer:
         self.pulls: list[Pull] = []
         self.calls: list[str] = []
         self.faults: list[Fault] = []
+        #: What came over git: the passwords, and every argument of every process meanwhile.
+        self.passwords: list[str] = []
+        self.arguments = ""
         self.token = TOKEN
         self.over = threading.Event()
         self.lock = threading.Lock()
@@ -77,6 +86,10 @@ class ForgeServer:
     def where(self) -> Json:
         """As the hub says it."""
         return {"kind": self.kind, "url": self.url, "repository": REPOSITORY}
+
+    @property
+    def git_url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/{REPOSITORY}.git"
 
     def writes(self) -> list[str]:
         return [call for call in self.calls if not call.startswith("GET")]
@@ -313,6 +326,15 @@ def merge(remote: Remote, branch: str, how: str) -> str:
     return commit
 
 
+def _arguments() -> str:
+    """What `ps` shows of every process."""
+    told = []
+    for file in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            told.append(file.read_bytes().replace(b"\0", b" ").decode(errors="replace"))
+    return "\n".join(told)
+
+
 @contextmanager
 def serving(forge: ForgeServer) -> Iterator[ForgeServer]:
     """The forge on the loopback, each call in a thread of its own."""
@@ -323,7 +345,7 @@ def serving(forge: ForgeServer) -> Iterator[ForgeServer]:
         def handle_any(self) -> None:
             split = urlsplit(self.path)
             length = int(self.headers.get("Content-Length") or 0)
-            body = json.loads(self.rfile.read(length) or b"{}")
+            body = self.rfile.read(length)
             call = f"{self.command} {unquote(split.path)}"
             with forge.lock:
                 forge.calls.append(call)
@@ -337,22 +359,57 @@ def serving(forge: ForgeServer) -> Iterator[ForgeServer]:
             if fault:
                 self.reply(fault.status or 0, fault.body.encode(), fault.headers)
                 return
+            if split.path.startswith(f"/{REPOSITORY}.git/"):
+                self.serve_git(split.path, split.query, body)
+                return
             if not forge.is_let_in(self.headers):
                 self.reply(401, b'{"message": "Bad credentials"}', {})
                 return
             query = {name: values[0] for name, values in parse_qs(split.query).items()}
             with forge.lock:
                 forge.look()
-                status, answer = forge.answer(self.command, split.path, query, body)
+                status, answer = forge.answer(
+                    self.command, split.path, query, json.loads(body or b"{}")
+                )
             self.reply(status, json.dumps(answer).encode(), {})
+
+        def serve_git(self, path: str, query: str, body: bytes) -> None:
+            """As git's own CGI program does, for whoever logs in."""
+            _, _, given = self.headers.get("Authorization", "").partition("Basic ")
+            password = base64.b64decode(given).decode().partition(":")[2]
+            with forge.lock:
+                forge.passwords.append(password)
+                forge.arguments += _arguments()
+            if password != forge.token:
+                self.reply(401, b"", {"WWW-Authenticate": 'Basic realm="git"'})
+                return
+            forge.remote.git.run("config", "http.receivepack", "true")
+            told = subprocess.run(
+                ["git", "http-backend"], input=body, capture_output=True, check=True,
+                env={
+                    "PATH": os.environ["PATH"], "GIT_PROJECT_ROOT": str(forge.remote.path),
+                    "GIT_HTTP_EXPORT_ALL": "1", "REMOTE_USER": "them", "QUERY_STRING": query,
+                    "PATH_INFO": path.removeprefix(f"/{REPOSITORY}.git"),
+                    "REQUEST_METHOD": self.command, "CONTENT_LENGTH": str(len(body)),
+                    "CONTENT_TYPE": self.headers.get("Content-Type", ""),
+                    "HTTP_CONTENT_ENCODING": self.headers.get("Content-Encoding", ""),
+                    "GIT_PROTOCOL": self.headers.get("Git-Protocol", ""),
+                    "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory",
+                    "GIT_CONFIG_VALUE_0": "*",
+                },
+            ).stdout  # fmt: skip
+            head, _, content = told.partition(b"\r\n\r\n")
+            headers = dict(line.split(": ", 1) for line in head.decode().split("\r\n"))
+            status = int(headers.pop("Status", "200").split()[0])
+            self.reply(status, content, headers)
 
         do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = handle_any
 
         def reply(self, status: int, content: bytes, headers: dict[str, str]) -> None:
             self.send_response(status)
-            self.send_header("Content-Type", "application/json; charset=utf-8")
             self.send_header("Content-Length", str(len(content)))
-            for name, value in headers.items():
+            kind = {"Content-Type": "application/json; charset=utf-8"}
+            for name, value in (kind | headers).items():
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(content)

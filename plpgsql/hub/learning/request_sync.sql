@@ -30,6 +30,8 @@ begin
     p_kind    => 'pattern_sync',
     p_payload => jsonb_build_object(
       'git_url', learning.git_url(),
+      -- Whose token git may use for it.
+      'forge', learning.forge(),
       'ranking_id', v_sync.ranking_id,
       'patterns', v_sync.patterns
     ),
@@ -43,4 +45,4 @@ comment on function learning.request_sync() is
 'Routine of job pattern_sync: takes aggregated_patterns from the work queue and asks the worker to
 write the newest ranking that is not in Git yet. Returns {messages, ranking_id, task_id, more?};
 no ranking_id when there is nothing to write. Raises SC601 or SC602, and takes nothing, while
-learning.git_url names no usable repository.';
+learning.git_url names no usable repository; SC615 while learning.forge() has none.';

@@ -11,9 +11,9 @@ from centralcloud.clone import Clone
 from centralcloud.errors import CentralCloudError
 from centralcloud.forges.plain import PlainGit
 from centralcloud.forges.requests import Draft, Forge, Request, Where
-from centralcloud.forges.token import read_token
+from centralcloud.forges.token import lend_token, read_token
 
-__all__ = ["Draft", "Forge", "Request", "Where", "open_forge"]
+__all__ = ["Draft", "Forge", "Request", "Where", "lend_token", "open_forge"]
 
 #: Kind → the class that speaks with it. Its library is imported when it is needed: each is an
 #: extra of the package, named like the kind, since most hubs need none or one of them.
@@ -28,6 +28,7 @@ _REPOSITORY = re.compile(r"(?!\.)[A-Za-z0-9_.-]+(/(?!\.)[A-Za-z0-9_.-]+)+")
 def open_forge(where: Where, clone: Clone) -> Forge:
     """The forge that a task's payload names; nothing is asked of it yet.
 
+    From here on the clone logs in with the forge's token, as of `lend_token`.
     CentralCloudError when there is no such kind, no token, no library for it, or no repository.
     """
     if where.kind == "git":
@@ -47,7 +48,9 @@ def open_forge(where: Where, clone: Clone) -> Forge:
             "select centralcloud.change_setting('learning.repository', 'OWNER/NAME');",
             sqlstate="SC609",
         )
-    return _maker(where.kind)(where, read_token())
+    forge = _maker(where.kind)(where, read_token())
+    lend_token(clone, where)
+    return forge
 
 
 def _maker(kind: str) -> Callable[[Where, str], Forge]:

@@ -33,6 +33,11 @@ class Where:
     url: str
     repository: str
 
+    @classmethod
+    def read(cls, told: Mapping[str, str | None]) -> Where:
+        """As a task's payload says it."""
+        return cls(*(told.get(name) or "" for name in ("kind", "url", "repository")))
+
     def __str__(self) -> str:
         return f"{self.kind} ({redact(self.url) or 'the public one'})"
 

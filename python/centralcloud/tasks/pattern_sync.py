@@ -8,6 +8,7 @@ from typing import Any
 
 from centralcloud.clone import Clone, PushOvertaken, Tip, is_foreign, open_clone
 from centralcloud.errors import CentralCloudError
+from centralcloud.forges import Where, lend_token
 from centralcloud.git import redact
 from centralcloud.knowledge.artifacts import copy_artifacts, read_artifacts
 from centralcloud.knowledge.patterns import RANKING_PATH, describe, pattern_files
@@ -19,7 +20,7 @@ _COPY = "copy learning.incoming_artifacts (type, id, version, path, raw) from st
 
 @task("pattern_sync")
 def pattern_sync(context: TaskContext) -> dict[str, Any]:
-    """Write payload {git_url, ranking_id, patterns}, push it, and copy the commit's artifacts.
+    """Write payload {git_url, forge, ranking_id, patterns}, push it, copy the commit's artifacts.
 
     Idempotent: where the repository holds these bytes already, its tip is the commit and nothing
     is pushed. Result: {commit, changed: files, pushed, files, artifacts, invalid}.
@@ -27,6 +28,7 @@ def pattern_sync(context: TaskContext) -> dict[str, Any]:
     files = pattern_files(context.payload["patterns"])
     context.report(0, 3, "steps")
     with open_clone(context.home / "clones", context.payload["git_url"]) as clone:
+        lend_token(clone, Where.read(context.payload.get("forge") or {}))
         commit, changed = write(clone, files, context.payload.get("ranking_id"))
         context.report(1, 3, "steps")
         reading = read_artifacts(clone, commit)

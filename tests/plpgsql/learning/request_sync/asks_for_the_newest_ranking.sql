@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 
 select centralcloud.change_setting('learning.git_url', '/srv/t.git');
 select intake.enqueue(jsonb_build_object(
@@ -30,6 +30,10 @@ select is(
 select is(
   (select t.payload ->> 'git_url' from scheduling.tasks as t where t.kind = 'pattern_sync'),
   '/srv/t.git', 'and where to write it'
+);
+select is(
+  (select t.payload #>> '{forge,kind}' from scheduling.tasks as t where t.kind = 'pattern_sync'),
+  'git', 'and on which forge'
 );
 select is(
   (select t.key from scheduling.tasks as t where t.kind = 'pattern_sync'), 'templates_data',
