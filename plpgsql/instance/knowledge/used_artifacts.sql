@@ -1,3 +1,4 @@
+-- `offset 0` has each content worked out once, and not for each mention of it.
 create or replace function knowledge.used_artifacts()
 returns table (place bigint, name text, is_untold boolean, artifact jsonb)
 language sql
@@ -22,6 +23,7 @@ as $$
     on a.type = u.type and a.id = u.id and a.version = u.version
   cross join lateral (
     select case when a.origin = 'local' then knowledge.told_content(a) end
+    offset 0
   ) as c (content)
 $$;
 
