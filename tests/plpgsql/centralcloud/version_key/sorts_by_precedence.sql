@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(5);
 
 select results_eq(
   $$
@@ -31,12 +31,24 @@ select is(
 select results_eq(
   $$
     select count(*)
-    from unnest(array['', '1', '1.2', '01.2.3', '1.2.3-', 'v1.2.3', E'1.2.3\n', null])
-      as v (version)
+    from unnest(array[
+      '', '1', '1.2', '01.2.3', '1.2.3-', 'v1.2.3', E'1.2.3\n', null, '1.0.0-01', '1.0.0-a.00',
+      '1.0.0-00.a', '1.0.0-01+b'
+    ]) as v (version)
     where centralcloud.version_key(v.version) is not null
   $$,
   array[0::bigint],
   'what is no version has no key'
+);
+select results_eq(
+  $$
+    select count(*)
+    from unnest(array['1.0.0-0', '1.0.0-0a', '1.0.0-01a.0', '1.0.0-00-.1', '1.0.0-a+01.001'])
+      as v (version)
+    where centralcloud.version_key(v.version) is not null
+  $$,
+  array[5::bigint],
+  'a zero leads no number, but a word'
 );
 select is(
   centralcloud.version_key('1.0.0-' || repeat('9', 95)), null, 'one that is too long neither'
