@@ -1,4 +1,5 @@
--- An id is a path below learned/: what is no name of a file everywhere is kept out here already.
+-- An id is a path below learned/: what is no name of a file everywhere, or no id to the schema of
+-- artifacts, would be left out by the worker, night after night.
 create or replace function learning.objections(p_type text, p_id text, p_version_key text)
 returns text[]
 language sql
@@ -12,7 +13,7 @@ return array_remove(
     end,
     case
       when p_id !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$'
-        or p_id ~ '(^|/)(\.|/|$)' or p_id ~ '\.(lock)?(/|$)' or p_id ~ '\.json/'
+        or p_id ~ '(^|/)([.-]|/|$)' or p_id ~ '\.(lock|json)?(/|$)'
         or p_id ~* '(^|/)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|/|$)'
       then 'its id can''t be the name of a file'
     end,

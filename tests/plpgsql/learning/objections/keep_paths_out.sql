@@ -4,7 +4,7 @@ select plan(5);
 select is_empty(
   $$select id
     from unnest(array[
-      'a', 'a/b', 'a.b', 'A-b_c/d.1', 'x.json', 'console', 'com', repeat('a', 200)
+      'a', 'a/b', 'a.b', 'A-b_c/d.1', 'a/_b-', 'x.jsonl', 'console', 'com', repeat('a', 200)
     ]) as id
     where learning.objections('prompt', id, '1') <> '{}'$$,
   'a name of a file may be'
@@ -13,7 +13,7 @@ select is_empty(
   $$select id
     from unnest(array[
       '', '/a', 'a/', 'a//b', '..', '../a', 'a/../b', 'a/.', 'a/.git', '.a', 'a.', 'a./b', 'a.lock',
-      'a.lock/b', 'a.json/b', 'a b', 'a' || chr(10), 'ä', '-a', repeat('a', 201),
+      'a.lock/b', 'a.json/b', 'a.json', 'a/-b', 'a b', 'a' || chr(10), 'ä', '-a', repeat('a', 201),
       'con', 'a/NUL.txt', 'Aux/b', 'com1'
     ]) as id
     where learning.objections('prompt', id, '1') = '{}'$$,
