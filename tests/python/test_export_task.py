@@ -421,6 +421,16 @@ def test_nothing_left_to_ask_for_is_withdrawn(hub: Hub) -> None:
         assert (pull.state, pull.title) == ("closed", "Learned: nothing any more")
 
 
+@pytest.mark.parametrize("hub", EITHER, indirect=True)
+def test_what_gives_way_to_what_cannot_go_is_rejected_by_nobody(hub: Hub) -> None:
+    hub.run()
+    hub.artifacts = [artifact("../x")]
+    for _ in range(2):
+        with pytest.raises(CentralCloudError, match="none of 1 artifacts can be exported"):
+            hub.run()
+    assert hub.remote.branches() == [BRANCH, "main"]
+
+
 def test_a_persons_file_is_not_put_in_the_shade(plain: Hub) -> None:
     """The hub may not know yet what a person pushed: the first file by path would count."""
     theirs = artifact("retry", "1.2.0")["content"] | {"body": "by hand"}

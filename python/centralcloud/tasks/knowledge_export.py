@@ -313,7 +313,6 @@ def _nothing_to_do(
     clone: Clone, forge: Forge, order: _Order, seen: _Seen, export: Export
 ) -> Result:
     """All that is wanted is in the repository, which is as good as merged; or can't go there."""
-    _withdraw(clone, forge, order, seen)
     fates = _fates(clone, order, replace(seen, request=None, changes=[]))
     fates |= dict.fromkeys(export.elsewhere, "edited")
     if not fates:
@@ -324,6 +323,7 @@ def _nothing_to_do(
             hint="Correct or revoke them where they were learned.",
             sqlstate="SC604",
         )
+    _withdraw(clone, forge, order, seen)
     return _merged(clone, order, replace(seen, request=None), fates)
 
 
