@@ -313,7 +313,7 @@ def open_clone(folder: Path, url: str) -> Iterator[Clone]:
         )
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     name = hashlib.sha256(url.encode()).hexdigest()[:16]
-    with (folder / f"{name}.lock").open("w") as lock:
+    with (folder / f"{name}.lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         clone = Clone(folder / f"{name}.git", url)
         clone._prepare()

@@ -186,7 +186,7 @@ class Demo:
     def _make_cluster(self) -> None:
         with self._console.status("starting the server, installing the hub"):
             self._cluster.start()
-            self._mark.write_text(json.dumps({"made_by": "centralcloud demo"}) + "\n")
+            self._mark.write_bytes(b'{"made_by": "centralcloud demo"}\n')
             self._cluster.up()
         self._console.print(f"hub: up in {self._cluster.home}", highlight=False)
         for member in self._members:
@@ -281,7 +281,7 @@ class Demo:
         for member in self._members:
             folder = self._cluster.home / "prompts" / member.name
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / "release-notes.json").write_text(json.dumps(_PROMPT, indent=2) + "\n")
+            (folder / "release-notes.json").write_bytes(json.dumps(_PROMPT, indent=2).encode())
             with self._on(member.name) as instance:
                 instance.execute(
                     "select knowledge.register_folder('prompts', %s)", [str(folder.absolute())]

@@ -25,5 +25,5 @@ def notify(state: str) -> None:
 def unit(name: str) -> str:
     """The text of a unit, which starts the `centralcloud` that is running now."""
     program = shutil.which(sys.argv[0])
-    text = (_UNITS / name).read_text()
+    text = (_UNITS / name).read_text(encoding="utf-8")
     return text.replace(_PLACEHOLDER, str(Path(program).absolute())) if program else text

@@ -402,6 +402,40 @@ def test_an_error_is_told_on_stderr_in_three_lines(folder: Path) -> None:
     ]
 
 
+def test_a_locale_without_utf_8_spells_out_what_it_lacks(folder: Path) -> None:
+    write(folder, "e.json", BASE | {"id": "e", "body": "Über {{ what }}, {{ n }}."})
+    ran = subprocess.run(
+        [sys.executable, "-X", "utf8=0", "-c", "from centralcloud.cli import main; main()",
+         "templates", "show", "prompt:e", "--in", folder],
+        capture_output=True, check=False,
+        env=os.environ | {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""},
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert rb"\xdcber {{ what }}" in ran.stdout
+
+
+@pytest.mark.parametrize("words", [["validate"], ["show", "prompt:base", "--in"]])
+def test_an_output_that_is_full_is_told_and_a_closed_one_is_not(
+    words: list[str], folder: Path
+) -> None:
+    """Few lines fill no buffer: the last of them are written at the very end."""
+    call = [sys.executable, "-c", "from centralcloud.cli import main; main()", "templates", *words]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ran = subprocess.run(
+            [*call, folder], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert ran.returncode == 1
+    assert ran.stderr.splitlines()[0] == (
+        "error: the output cannot be written: No space left on device"
+    )
+    for ending in (">&-", "| true"):
+        ran = subprocess.run(
+            ["sh", "-c", f'"$@" {ending}', "sh", *call, folder],
+            stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+        assert (ran.returncode, ran.stderr) == (0, "")
+
+
 # What is said of it -------------------------------------------------------------------------------
 
 

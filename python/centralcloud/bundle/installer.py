@@ -76,7 +76,7 @@ class Installer:
                 yield from pgmq.dry_run(self.connection)
             for change in read_plan(bundle):
                 if change.key not in applied:
-                    yield change.script("deploy").read_text()
+                    yield change.script("deploy").read_text(encoding="utf-8")
             for routine in routines.pending(self.connection, bundle):
                 yield f"-- plpgsql/{bundle}/{routine.path}\n{routine.text}"
 

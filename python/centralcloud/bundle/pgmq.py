@@ -101,7 +101,7 @@ def package_version() -> str:
 
 def upgrade_sql() -> str:
     """The SQL that makes any older pgmq the package's; to be run in one transaction."""
-    recipe = Path(__file__).with_name("pgmq_upgrade.sql").read_text()
+    recipe = Path(__file__).with_name("pgmq_upgrade.sql").read_text(encoding="utf-8")
     return f"{recipe}\n{package_sql()}"
 
 
@@ -121,7 +121,7 @@ def write_extension(folder: Path) -> None:
     }
     try:
         for path, text in files.items():
-            path.write_text(text)
+            path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise CentralCloudError(
             f"{folder} can't be written: {error.strerror}",

@@ -73,7 +73,7 @@ def read_plan(bundle: str) -> list[Change]:
     path = migrations(bundle) / "sqitch.plan"
     pragmas: dict[str, str] = {}
     changes: list[Change] = []
-    for number, raw in enumerate(path.read_text().splitlines(), start=1):
+    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         line = raw.strip()
         if line.startswith("%"):
             name, _, value = line[1:].partition("=")

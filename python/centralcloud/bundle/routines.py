@@ -60,7 +60,7 @@ class Routine:
 def read_manifest(bundle: str) -> list[Routine]:
     """The files that `install.sql` includes, in its order."""
     folder = routines(bundle)
-    paths = _INCLUDE.findall((folder / "install.sql").read_text())
+    paths = _INCLUDE.findall((folder / "install.sql").read_text(encoding="utf-8"))
     return [Routine(path, _read(folder / path)) for path in paths]
 
 
@@ -110,7 +110,7 @@ def _grants_hold(connection: psycopg.Connection[Row], bundle: str) -> bool:
         with connection.transaction(force_rollback=True):
             before = connection.execute(_RIGHTS).fetchone()
             connection.execute("set local role centralcloud_owner")
-            run_script(connection, (routines(bundle) / GRANTS).read_text())
+            run_script(connection, (routines(bundle) / GRANTS).read_text(encoding="utf-8"))
             return connection.execute(_RIGHTS).fetchone() == before
     except psycopg.errors.InsufficientPrivilege:
         # A restore left the extension's objects to whoever restored.
@@ -150,7 +150,7 @@ def _applied(
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text()
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise CentralCloudError(
             f"the manifest names {path.name}, which is not there",

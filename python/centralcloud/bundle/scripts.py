@@ -14,7 +14,7 @@ _META = re.compile(r"^\\\w", re.MULTILINE)
 
 def read_script(path: Path) -> tuple[str, bool]:
     """A script without its outer begin/commit, and whether it had them: is transactional."""
-    text = path.read_text()
+    text = path.read_text(encoding="utf-8")
     if _META.search(text):
         raise CentralCloudError(
             f"{path.parent.name}/{path.name} holds a psql command",

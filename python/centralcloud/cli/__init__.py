@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import importlib
 import io
+import os
 import sys
+from errno import EBADF, EDQUOT, EFBIG, EIO, ENOSPC
+from pathlib import Path
+from typing import TextIO
 
 import click
 import psycopg
@@ -48,6 +52,9 @@ COMMANDS = {
     "tick": "tick:tick",
 }
 
+#: What the disk behind standard output says; click itself is silent where a pipe was closed.
+_UNWRITTEN = (EBADF, EDQUOT, EFBIG, EIO, ENOSPC)
+
 
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are needed."""
@@ -77,8 +84,13 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # What the terminal's encoding lacks is spelled out, as Python does on stderr.
         sys.stdout.reconfigure(errors="backslashreplace")
+    if sys.stdout is None:  # it was closed
+        sys.stdout = _nowhere()
     try:
-        cli(standalone_mode=True)
+        try:
+            cli(standalone_mode=True)
+        finally:
+            sys.stdout.flush()
     except CentralCloudError as error:
         _tell(error)
         sys.exit(1)
@@ -103,6 +115,22 @@ def main() -> None:
     except psycopg.Error as error:
         _tell(CentralCloudError.from_database(error))
         sys.exit(1)
+    except OSError as error:
+        if error.filename is not None or error.errno not in _UNWRITTEN:
+            raise
+        sys.stdout = _nowhere()
+        _tell(
+            CentralCloudError(
+                f"the output cannot be written: {error.strerror}",
+                detail="What was printed is not whole.",
+                hint="Look at the place that the output goes to.",
+            )
+        )
+        sys.exit(1)
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _tell(error: CentralCloudError) -> None:

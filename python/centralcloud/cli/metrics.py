@@ -51,7 +51,7 @@ def metrics(listen: tuple[str, int] | None, example: str | None, database: str) 
     dialled again. Whoever reaches the address may read: keep it on loopback or behind a proxy.
     """
     if example is not None:
-        click.echo((_EXAMPLES / _FILES[example]).read_text(), nl=False)
+        click.echo((_EXAMPLES / _FILES[example]).read_text(encoding="utf-8"), nl=False)
         return
     scraper = Scraper(database)
     text = scraper.text()

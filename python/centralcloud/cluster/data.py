@@ -41,7 +41,7 @@ class DataFolder:
     @property
     def major(self) -> int:
         """The major version that made it."""
-        return int((self.path / "PG_VERSION").read_text())
+        return int((self.path / "PG_VERSION").read_text(encoding="utf-8"))
 
     def initialise(self, *arguments: str) -> None:
         """Make a cluster of the newest server here, over what an interrupted call left."""
@@ -65,7 +65,7 @@ class DataFolder:
     def write(self, name: str, text: str) -> None:
         """Write one of its configuration files."""
         file = self.path / name
-        file.write_text(text)
+        file.write_text(text, encoding="utf-8")
         os.chown(file, account().pw_uid, account().pw_gid)
         file.chmod(0o600)
 

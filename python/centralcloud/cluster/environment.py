@@ -117,7 +117,7 @@ class _Reader:
             self.problems.append(f"{name}: is given, and {name}_FILE too")
             return None
         try:
-            text = Path(file).read_text().strip("\r\n")
+            text = Path(file).read_text(encoding="utf-8").strip("\r\n")
         except (OSError, UnicodeDecodeError) as error:
             why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
             self.problems.append(f"{name}_FILE: {file} can't be read: {why}")

@@ -31,7 +31,7 @@ class Server:
         control = self._share / "extension" / "pg_cron.control"
         if not control.exists():
             return None
-        match = re.search(r"default_version = '([^']+)'", control.read_text())
+        match = re.search(r"default_version = '([^']+)'", control.read_text(encoding="utf-8"))
         return versions.cron_version(match[1]) if match else None
 
     @cached_property

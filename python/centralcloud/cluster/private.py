@@ -186,4 +186,6 @@ class Cluster:
         }
 
     def _log_tail(self) -> str:
-        return "\n".join(self.log.read_text().splitlines()[-5:]) if self.log.exists() else ""
+        if not self.log.exists():
+            return ""
+        return "\n".join(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-5:])

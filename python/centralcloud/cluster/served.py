@@ -98,7 +98,7 @@ class Served:
     def _initialise(self, folder: DataFolder) -> None:
         with _undisturbed():
             folder.initialise("--auth-local", "trust", "--auth-host", "scram-sha-256")
-        with (folder.path / "postgresql.conf").open("a") as file:
+        with (folder.path / "postgresql.conf").open("a", encoding="utf-8") as file:
             file.write(f"\ninclude '{_SETTINGS}'\n")
         folder.write("pg_hba.conf", _HBA)
         folder.write(_SETTINGS, as_settings(self._settings(folder)))

@@ -63,7 +63,7 @@ def read_token() -> str:
 
 def _from_file(path: Path) -> str:
     try:
-        return path.read_text().strip()
+        return path.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise CentralCloudError(
             f"the file with the forge's token can't be read: {path}",

@@ -43,7 +43,8 @@ def takes(definition: str, value: object) -> bool:
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of an artifact."""
-    loaded: dict[str, Any] = json.loads((files(__package__) / "artifact.schema.json").read_text())
+    raw = (files(__package__) / "artifact.schema.json").read_bytes()
+    loaded: dict[str, Any] = json.loads(raw)
     return loaded
 
 
