@@ -50,3 +50,8 @@ def test_a_file_is_what_json_says_and_what_is_refused_could_not_be_read(document
 def test_what_is_no_json_is_refused(value: object) -> None:
     with pytest.raises(InvalidDocument, match="is not JSON"):
         written({"a": [value]})
+
+
+def test_a_byte_order_mark_is_named() -> None:
+    with pytest.raises(InvalidDocument, match="begins with a byte order mark$"):
+        parse(b'\xef\xbb\xbf{"a": 1}')

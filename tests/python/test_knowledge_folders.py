@@ -292,6 +292,8 @@ def test_older_shapes_become_artifacts(any_json: Folder) -> None:
     [
         ({"id": "x"}, "$", "none of body, content"),
         ([1], "$[0]", "not a JSON object"),
+        ([], "$", "an empty list"),
+        ({"a": [], "b": [{"body": "b"}]}, "$", "none of body, content"),
         ([{"id": "a", "body": "b"}, {"body": "b"}], "$[1]", "it has no name"),
         ({"id": "x", "body": "b", "version": "soon"}, "$", "version soon is not like"),
         ("7", "$", "not a JSON object"),
@@ -309,6 +311,18 @@ def test_what_is_not_clear_is_listed(
     [(file, told_path, told)] = any_json.invalid()
     assert (file, told_path) == ("x.json", path)
     assert reason in told
+
+
+def test_a_byte_order_mark_is_left_out(any_json: Folder) -> None:
+    """Of one of ours too; a repository is told to leave it out itself."""
+    ours = '{"type": "prompt", "id": "a", "version": "1.0.0", "body": "b"}'
+    any_json.write("a.json", f"\ufeff{ours}")
+    any_json.write("b.json", '\ufeff{"prompt": "p"}')
+    any_json.load()
+    assert any_json.invalid() == []
+    assert any_json.instance.all("select id, raw from knowledge.artifacts order by 1")[0] == (
+        "a", ours
+    )  # fmt: skip
 
 
 def test_hostile_files_cost_no_more_than_others(any_json: Folder) -> None:

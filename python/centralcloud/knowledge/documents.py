@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from json.encoder import encode_basestring as _quoted
 from typing import Any
@@ -67,6 +68,8 @@ def parse_value(raw: bytes) -> object:
     except RecursionError as error:
         raise InvalidDocument(_TOO_DEEP) from error
     except json.JSONDecodeError as error:
+        if raw.startswith(BOM_UTF8):
+            raise InvalidDocument("not JSON: it begins with a byte order mark") from error
         raise InvalidDocument(
             f"not JSON: {error.msg} (line {error.lineno}, column {error.colno})"
         ) from error

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import Any, TypeGuard
@@ -53,6 +54,8 @@ class Unclear(Exception):
 
 def entries_of(path: str, raw: bytes) -> list[Entry]:
     """The artifacts in a file of any JSON; what is none has its reason."""
+    # Editors of Windows begin a file with it; what is stored goes without.
+    raw = raw.removeprefix(BOM_UTF8)
     try:
         value = parse_value(raw)
     except InvalidDocument as error:
@@ -76,7 +79,7 @@ def _is_ours(value: object) -> TypeGuard[Legacy]:
 def _entry(where: str, value: object, kind: str, name: str) -> Entry:
     try:
         if not isinstance(value, dict):
-            raise Unclear("not a JSON object")
+            raise Unclear("an empty list" if value == [] else "not a JSON object")
         document = value if _is_ours(value) else _mapped(value, kind, name)
     except Unclear as error:
         return Entry(where, {}, [("$", str(error))], "")
@@ -91,7 +94,7 @@ def _entry(where: str, value: object, kind: str, name: str) -> Entry:
 
 def _parts(value: object, kind: str, name: str) -> Iterator[tuple[str, object, str, str]]:
     """JSON path, value, and the type and id that it has where it says none itself."""
-    if isinstance(value, list):
+    if isinstance(value, list) and value:
         for place, one in enumerate(value):
             yield f"$[{place}]", one, kind, ""
     elif isinstance(value, dict) and _is_wrapper(value):
