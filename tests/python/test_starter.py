@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import json
+import shutil
+import subprocess
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -89,6 +91,30 @@ def test_it_renders_to_a_text_without_placeholders(artifact: Artifact) -> None:
 )
 def test_python_to_begin_with_is_python(artifact: Artifact) -> None:
     ast.parse(rendered(artifact))
+
+
+@pytest.mark.parametrize(
+    ("path", "file", "command"),
+    [
+        ("templates/java/value-record.json", "CustomerNumber.java",
+         ["javac", "-Xlint:all", "-Werror", "-proc:none", "-d", "out"]),
+        ("templates/rust/axum-handler.json", "handler.rs",
+         ["rustfmt", "--edition", "2024", "--check"]),
+        ("templates/elixir/genserver.json", "rates.ex", ["mix", "format", "--check-formatted"]),
+    ],
+)  # fmt: skip
+def test_other_code_is_what_its_own_tool_takes(
+    path: str, file: str, command: list[str], tmp_path: Path
+) -> None:
+    """Where the tool is."""
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not here")
+    text = rendered(next(artifact for artifact in ARTIFACTS if artifact.path == path))
+    (tmp_path / file).write_text(f"{text}\n", encoding="utf-8")
+    ran = subprocess.run(
+        [*command, file], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
 def test_a_review_has_the_checklist_the_conduct_and_then_the_change() -> None:
