@@ -99,6 +99,26 @@ def test_a_folder_never_takes_the_place_of_another_unasked(
     assert instance.all("select id from knowledge.artifacts") == [("b",)]
 
 
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [("my prompts", "my-prompts"), (".hidden", "hidden"), ("v1.0_a-b", "v1.0_a-b")],
+)
+def test_any_folder_has_a_name_to_call_it_by(
+    called: str, name: str, instance: Database, folder: Path
+) -> None:
+    """Its own, as near as may be."""
+    result = _run(instance, "load", str(folder.rename(folder.with_name(called))))
+    assert result.exit_code == 0, result.exception
+    assert result.output.startswith(f"{name}: 2 artifacts")
+
+
+def test_a_folder_without_letters_is_to_be_named(instance: Database, folder: Path) -> None:
+    """In a hint of the command line."""
+    error = _run(instance, "load", str(folder.rename(folder.with_name("дом")))).exception
+    assert isinstance(error, CentralCloudError)
+    assert (error.sqlstate, error.hint) == ("SC621", "Give it one with --name.")
+
+
 def test_a_folder_that_is_known_keeps_its_name_and_kind(instance: Database, folder: Path) -> None:
     """Loaded again by its path, it is the same one."""
     _run(instance, "load", str(folder), "--name", "mine", "--checkout")

@@ -53,5 +53,5 @@ def test_what_is_no_json_is_refused(value: object) -> None:
 
 
 def test_a_byte_order_mark_is_named() -> None:
-    with pytest.raises(InvalidDocument, match="begins with a byte order mark$"):
+    with pytest.raises(InvalidDocument, match=r"begins with a byte order mark$"):
         parse(b'\xef\xbb\xbf{"a": 1}')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -134,7 +135,7 @@ def _register(
         same = [each for each, path in known.items() if path == str(folder)]
         if same and not checkout:
             return same[0]
-        name = same[0] if same else folder.resolve().name
+        name = same[0] if same else _name_of(folder)
         if known.get(name, str(folder)) != str(folder):
             raise CentralCloudError(
                 f"another folder is called {name}: {known[name]}",
@@ -147,6 +148,19 @@ def _register(
         [name, str(folder), "templates_data" if checkout else "knowledge"],
     )
     return name
+
+
+def _name_of(folder: Path) -> str:
+    """The folder's own name, with dashes for what the name of a folder may not hold."""
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", folder.resolve().name).lstrip("-._")[:100]
+    if not plain:
+        raise CentralCloudError(
+            f"{folder} has no name to call it by",
+            detail="A name has letters or digits.",
+            hint="Give it one with --name.",
+            sqlstate="SC621",
+        )
+    return plain
 
 
 def _folders(connection: psycopg.Connection[Any]) -> list[tuple[Any, ...]]:
