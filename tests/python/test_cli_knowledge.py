@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -127,6 +129,17 @@ def test_a_folder_that_is_known_keeps_its_name_and_kind(instance: Database, fold
     assert instance.all("select name, kind from knowledge.list_folders()") == [
         ("mine", "templates_data")
     ]
+
+
+def test_what_libpq_says_keeps_its_indentation() -> None:
+    """A tab is no escape that a terminal would obey."""
+    ran = subprocess.run(
+        [sys.executable, "-c", "from centralcloud.cli import main; main()",
+         "knowledge", "list", "--database", "host=/nowhere dbname=x"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 1
+    assert "\n    Is the server running" in ran.stderr
 
 
 def test_without_any_folder_it_says_how_to_name_one(instance: Database) -> None:

@@ -144,4 +144,5 @@ def _tell(error: CentralCloudError) -> None:
     ):
         if line:
             # Names from the fleet may be in it.
-            click.echo("\n".join(printable(each) for each in line.split("\n")), err=True)
+            shown = (printable(each.expandtabs(4)) for each in line.split("\n"))
+            click.echo("\n".join(shown), err=True)
