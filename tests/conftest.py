@@ -27,6 +27,11 @@ collect_ignore = [] if "CENTRALCLOUD_TEST_IMAGE" in os.environ else ["image"]
 
 GRANTS = (routines("core") / "grants.sql").read_text()
 
+_SAME_GRANTS = sql.SQL(
+    "update pg_database as made set datacl = template.datacl from pg_database as template"
+    " where made.datname = {} and template.datname = {}"
+)
+
 _HBA = """\
 local all +centralcloud_instance scram-sha-256
 local all all                    trust
@@ -216,6 +221,7 @@ class Databases:
         """All on one server."""
         self.server = server
         self._made: list[Database] = []
+        self._maintenance: psycopg.Connection[Any] | None = None
         self._roles_at_start = self._roles()
 
     def create(self, template: str | None = None, name: str | None = None) -> Database:
@@ -225,11 +231,10 @@ class Databases:
         if template:
             strategy = sql.SQL(" template {} strategy file_copy").format(sql.Identifier(template))
             statement += strategy
-        self.server.execute(statement)
+        self._run(statement)
         if template:
             # What a database grants is not copied with it.
-            with psycopg.connect(self.server.conninfo(name), autocommit=True) as connection:
-                connection.execute(f"begin; {GRANTS}; commit")
+            self._run(_SAME_GRANTS.format(sql.Literal(name), sql.Literal(template)))
         made = Database(self.server, name)
         self._made.append(made)
         return made
@@ -244,17 +249,29 @@ class Databases:
         for database in reversed(self._made):
             database.close()
             name = sql.Identifier(database.name)
-            self.server.execute(sql.SQL("drop database if exists {} with (force)").format(name))
+            self._run(sql.SQL("drop database if exists {} with (force)").format(name))
         self._made.clear()
         for role in self._roles() - self._roles_at_start:
-            self.server.execute(sql.SQL("drop role {}").format(sql.Identifier(role)))
+            self._run(sql.SQL("drop role {}").format(sql.Identifier(role)))
+        if self._maintenance is not None:
+            self._maintenance.close()
 
     def _roles(self) -> set[str]:
-        with psycopg.connect(self.server.conninfo("postgres")) as connection:
-            rows = connection.execute(
-                "select rolname from pg_roles where rolname !~ '^(pg_|centralcloud_)'"
-            )
-            return {row[0] for row in rows}
+        rows = self._run(
+            sql.SQL("select rolname from pg_roles where rolname !~ '^(pg_|centralcloud_)'")
+        )
+        return {row[0] for row in rows}
+
+    def _run(self, statement: sql.Composable) -> psycopg.Cursor[Any]:
+        """From the maintenance database, on a connection that is made anew after a crash."""
+        if self._maintenance is not None and not self._maintenance.closed:
+            try:
+                return self._maintenance.execute(statement)
+            except psycopg.OperationalError:
+                if not self._maintenance.closed:
+                    raise
+        self._maintenance = psycopg.connect(self.server.conninfo("postgres"), autocommit=True)
+        return self._maintenance.execute(statement)
 
 
 def _counter() -> Iterator[int]:
@@ -278,6 +295,8 @@ def server() -> Iterator[Server]:
     """The session's server: no pg_cron in it; tests call the runner themselves."""
     major = os.environ.get("CENTRALCLOUD_TEST_SERVER")
     running = Server(int(major) if major else None)
+    # Debian's own psql and pg_dump are a Perl script that looks for a server's.
+    os.environ["PATH"] = f"{running.installed.bindir}{os.pathsep}{os.environ['PATH']}"
     yield running
     running.stop()
     shutil.rmtree(running.base_dir, ignore_errors=True)
