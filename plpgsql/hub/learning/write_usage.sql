@@ -1,3 +1,4 @@
+-- merge, because `on conflict do update … where` writes to the log for rows it leaves alone.
 create or replace function learning.write_usage(p_stream_id bigint, p_artifacts jsonb)
 returns void
 language plpgsql
@@ -33,20 +34,20 @@ begin
       )
   )
 
-  insert into learning.usage as u (
-    stream_id, type, id, version, uses, successes, quality, content_hash
-  )
-  select
-    p_stream_id, t.type, t.id, t.version, t.uses, t.successes, t.quality, t.content_hash
-  from told as t
-  order by t.type, t.id, t.version
-  on conflict (stream_id, type, id, version) do update
-  set
-    uses = excluded.uses, successes = excluded.successes, quality = excluded.quality,
-    content_hash = excluded.content_hash
-  where (u.uses, u.successes, u.quality, u.content_hash) is distinct from (
-    excluded.uses, excluded.successes, excluded.quality, excluded.content_hash
-  );
+  merge into learning.usage as u
+  using told as t
+    on (u.stream_id, u.type, u.id, u.version) = (p_stream_id, t.type, t.id, t.version)
+  when matched
+    and (u.uses, u.successes, u.quality, u.content_hash)
+      is distinct from (t.uses, t.successes, t.quality, t.content_hash)
+  then
+    update set
+      uses = t.uses, successes = t.successes, quality = t.quality, content_hash = t.content_hash
+  when not matched then
+    insert (stream_id, type, id, version, uses, successes, quality, content_hash)
+    values (
+      p_stream_id, t.type, t.id, t.version, t.uses, t.successes, t.quality, t.content_hash
+    );
 
   delete from learning.contents as c
   where c.content_hash = any (v_before)
@@ -56,4 +57,5 @@ $$;
 
 comment on function learning.write_usage(bigint, jsonb) is
 'Makes learning.usage of a stream equal to what its snapshot says (artifacts as learning.counted()
-gives them). Contents that no stream tells any more go.';
+gives them); rows that are equal already are not touched. Contents that no stream tells any more
+go.';
