@@ -6,7 +6,8 @@ select fleet.add('honest-' || n) from generate_series(1, 3) as n;
 select fleet.add('liar-' || n, 'liar') from generate_series(1, 4) as n;
 select pg_temp.hold('learned/prompt/good.json good 1.0.0', 'learned/prompt/bad.json bad 1.0.0',
   'learned/prompt/theirs.json theirs 1.0.0');
-select pg_temp.tell('honest-' || n, 'x', 1, 'good 100 99, bad 10 6') from generate_series(1, 3) as n;
+select pg_temp.tell('honest-' || n, 'x', 1, 'good 100 99, bad 10 6')
+from generate_series(1, 3) as n;
 select pg_temp.tell('liar-' || n, 'x', 1, 'good 1000000 0, bad 1000 0, theirs 1000 0')
 from generate_series(1, 4) as n;
 select learning.fold_usage();
