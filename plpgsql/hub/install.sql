@@ -355,6 +355,7 @@ set local check_function_bodies = off;
 \ir learning/counted.sql
 \ir learning/told.sql
 \ir learning/write_usage.sql
+\ir learning/forget.sql
 \ir learning/check_stream_quota.sql
 \ir learning/accept_snapshot.sql
 \ir learning/keep_part.sql

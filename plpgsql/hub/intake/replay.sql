@@ -46,5 +46,5 @@ comment on function intake.replay(text, timestamptz, timestamptz, text) is
 'Puts archived messages of a type back into its queue, in their order: those received at p_from or
 later and before p_to (null: no bound), of one source or (null) of all. They leave the archive, keep
 when they were received, and get the header replayed. What is as the hub knows it changes nothing;
-after aggregation.forget() a stream is rebuilt. Returns how many. Raises SC101 when there is no such
-queue.';
+after aggregation.forget() or learning.forget() a stream is rebuilt. Returns how many. Raises SC101
+when there is no such queue.';

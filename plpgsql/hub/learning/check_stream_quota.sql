@@ -29,7 +29,8 @@ begin
             detail  = format(
               'It may tell %s; an artifact without a snapshot is a stream of its own.', v_most
             ),
-            hint    = 'Give it more with `centralcloud fleet quota` and redrive the message.';
+            hint    = 'Give it more with `centralcloud fleet quota`, or forget streams with '
+                      'learning.forget(), and redrive the message.';
   end if;
 end;
 $$;
