@@ -174,6 +174,21 @@ def test_what_has_proven_itself_is_one_commit_and_one_request(hub: Hub) -> None:
             assert words in result["request"]
 
 
+@pytest.mark.xfail(strict=True, reason="the task takes whatever has the number")
+@pytest.mark.parametrize("became", ["open", "closed", "merged"])
+def test_a_number_on_another_forge_is_somebody_elses(became: str, github: Hub) -> None:
+    """learning.forge or learning.repository was changed while a request was open."""
+    assert github.server
+    github.run()
+    other = github.server.create("main", "main", "A stranger's", "Their words.")
+    other.state, other.merged = ("open" if became == "open" else "closed"), became == "merged"
+    github.pull_request = {"number": str(other.number), "url": "x"}
+    before = (other.title, other.body, other.state)
+    with pytest.raises(CentralCloudError, match="is not for feature/learned"):
+        github.run(record=False)
+    assert (other.title, other.body, other.state) == before
+
+
 def test_the_same_again_changes_nothing_and_writes_nothing(hub: Hub) -> None:
     first = hub.run()
     hub.artifacts.reverse()

@@ -113,8 +113,18 @@ def test_a_branch_of_the_same_name_in_a_fork_is_nothing_to_us(
 ) -> None:
     server.create(BRANCH, "main", "Trust me", "").fork = True
     assert forge.find(BRANCH) is None
+    assert forge.read("1").branch is None
     made = forge.create(draft())
     assert (made.number, forge.find(BRANCH)) == ("2", made)
+
+
+def test_a_number_alone_is_not_believed(forge: Forge, server: ForgeServer) -> None:
+    made = forge.create(draft())
+    assert forge.read("1").of(BRANCH) == made
+    server.create("main", "main", "other", "")
+    with pytest.raises(CentralCloudError, match=f"request 2 is not for {BRANCH}") as caught:
+        forge.read("2").of(BRANCH)
+    assert caught.value.sqlstate == "SC609"
 
 
 def test_the_open_one_counts_among_many(forge: Forge, server: ForgeServer) -> None:

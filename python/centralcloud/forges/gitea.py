@@ -59,7 +59,8 @@ class Gitea:
         for state in ("open", "closed"):
             for page in range(1, _MOST_PAGES):
                 path = f"/pulls?state={state}&sort=recentupdate&page={page}&limit={_PAGE}"
-                listed, ours = self._ask(lambda page: self._sift(page, branch), "GET", path)
+                listed = self._ask(lambda pulls: list(map(_request, pulls)), "GET", path)
+                ours = [request for request in listed if request.branch == branch]
                 if ours or not listed:
                     break
             if ours:
@@ -93,20 +94,6 @@ class Gitea:
     def _edit(self, request: Request, changes: dict[str, str]) -> Request:
         return self._ask(_request, "PATCH", f"/pulls/{request.number}", changes)
 
-    def _sift(self, listed: list[Json], branch: str) -> tuple[int, list[Request]]:
-        """How many are on a page, and those for a branch."""
-        return len(listed), [_request(pull) for pull in listed if self._is_of(pull, branch)]
-
-    def _is_of(self, pull: Json, branch: str) -> bool:
-        """Not of a fork that has a branch of the same name."""
-        head = pull["head"]
-        repository = head.get("repo") or {}
-        # Once the branch is gone, `ref` is refs/pull/N/head; `label` keeps its name.
-        return (
-            branch in (head["ref"], head["label"])
-            and str(repository.get("full_name", "")).lower() == self._where.repository.lower()
-        )
-
     def _ask(
         self,
         read: Callable[[Any], Answer],
@@ -137,11 +124,15 @@ def _said(answer: httpx.Response) -> str:
 
 def _request(pull: Json) -> Request:
     merged = bool(pull["merged"])
+    head, base = pull["head"], pull["base"]
+    is_ours = (head.get("repo") or {}).get("full_name") == base["repo"]["full_name"]
     return Request(
         state="merged" if merged else "open" if pull["state"] == "open" else "closed",
         title=pull["title"],
         body=pull["body"] or "",
         number=str(pull["number"]),
         url=pull["html_url"],
+        # Once the branch is gone, `ref` is refs/pull/N/head; `label` keeps its name.
+        branch=head["label"] if is_ours else None,
         merge_commit=pull["merge_commit_sha"] if merged else None,
     )

@@ -10,6 +10,7 @@ import requests as http
 from github import Auth, BadAttributeException, Github, GithubException
 from github.GithubException import IncompletableObject
 from github.PullRequest import PullRequest
+from github.Repository import Repository
 from urllib3 import BaseHTTPResponse, Retry
 from urllib3.connectionpool import ConnectionPool
 
@@ -81,13 +82,7 @@ class GitHub:
 
         def search() -> list[Request]:
             found = self._repository.get_pulls(state="all", head=f"{owner}:{branch}")
-            return [
-                _request(pull)
-                for pull in found
-                if pull.head.ref == branch
-                and pull.head.repo is not None
-                and pull.head.repo.full_name.lower() == self._where.repository.lower()
-            ]
+            return [request for request in map(_request, found) if request.branch == branch]
 
         return first_or_newest(self._ask(search))
 
@@ -157,11 +152,15 @@ def _request(pull: PullRequest) -> Request:
     if None in read:
         raise ValueError("the answer is no pull request")
     merged = pull.merged_at is not None
+    # To the library's types it is never None; it is where a fork was deleted.
+    source: Repository | None = pull.head.repo
+    is_ours = source is not None and source.full_name == pull.base.repo.full_name
     return Request(
         state="merged" if merged else "open" if pull.state == "open" else "closed",
         title=pull.title,
         body=pull.body or "",
         number=str(pull.number),
         url=pull.html_url,
+        branch=pull.head.ref if is_ours else None,
         merge_commit=pull.merge_commit_sha if merged else None,
     )

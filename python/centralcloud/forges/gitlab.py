@@ -68,11 +68,7 @@ class GitLab:
             found = self._requests.list(
                 source_branch=branch, state="all", iterator=True, **_IMPATIENT
             )
-            return [
-                _request(one)
-                for one in found
-                if one.source_branch == branch and one.source_project_id == one.target_project_id
-            ]
+            return [request for request in map(_request, found) if request.branch == branch]
 
         return first_or_newest(self._ask(search))
 
@@ -138,5 +134,6 @@ def _request(one: RESTObject) -> Request:
         body=one.description or "",
         number=str(one.iid),
         url=one.web_url,
+        branch=one.source_branch if one.source_project_id == one.target_project_id else None,
         merge_commit=(one.merge_commit_sha or one.squash_commit_sha or one.sha) if merged else None,
     )

@@ -62,9 +62,23 @@ class Request:
     body: str
     number: str | None = None
     url: str | None = None
+    #: The branch that it asks to merge; None: not one of this very repository.
+    branch: str | None = None
     #: The commit that the merge left on the base branch, where the forge says.
     merge_commit: str | None = None
     text: str | None = None
+
+    def of(self, branch: str) -> Request:
+        """Itself; CentralCloudError where it is a request for something else."""
+        if self.branch != branch:
+            raise CentralCloudError(
+                f"request {self.number} is not for {branch}, but {redact(self.url or 'another')}",
+                detail="It is known by its number, which means another one on another forge.",
+                hint="Set learning.forge, learning.forge_url and learning.repository back until "
+                "the open export is merged or closed.",
+                sqlstate="SC609",
+            )
+        return self
 
 
 class Forge(Protocol):
