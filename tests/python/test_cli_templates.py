@@ -304,6 +304,15 @@ def test_show_renders_with_values_of_the_declared_types(folder: Path) -> None:
     assert invoke(*here, "--raw", "--render").exit_code == 2
 
 
+@pytest.mark.parametrize(
+    "value", ["[NaN]", "[1e999]", '[{"a": 1, "a": 2}]', r'["\ud800"]', "[" * 50_000], ids=len
+)
+def test_show_takes_only_values_that_a_database_takes(value: str, folder: Path) -> None:
+    write(folder, "base.json", BASE | {"parameters": {"list": {"type": "array"}}})
+    error = refused("show", "prompt:base", "--in", folder, "--set", f"list={value}")
+    assert error.message.endswith(": list is to be an array")
+
+
 def test_show_takes_the_highest_release(folder: Path) -> None:
     write(folder, "rc.json", BASE | {"version": "3.0.0-rc.1"})
     write(folder, "two.json", BASE | {"version": "2.10.0"})

@@ -15,6 +15,7 @@ from centralcloud.cli.output import console_of, printable
 from centralcloud.knowledge import workspace
 from centralcloud.knowledge.artifacts import Invalid
 from centralcloud.knowledge.compose import key_of, name_of, render, type_of
+from centralcloud.knowledge.documents import InvalidDocument, parse_value
 from centralcloud.knowledge.workspace import Shown, find, find_if_there
 
 _COLOURS = {"-": "red", "+": "green", "@": "cyan"}
@@ -191,8 +192,8 @@ def _values(document: dict[str, Any], given: tuple[str, ...]) -> dict[str, Any]:
         values[name] = text
         if type_of(document.get("parameters", {}).get(name, {})) != "string":
             # What is no JSON is no number either, and is told with what else does not fit.
-            with suppress(ValueError):
-                values[name] = json.loads(text)
+            with suppress(InvalidDocument):
+                values[name] = parse_value(text.encode(errors="surrogateescape"))
     return values
 
 
