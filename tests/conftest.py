@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import signal
+import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -18,7 +20,7 @@ import testing.postgresql
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
-from centralcloud.bundle.files import routines
+from centralcloud.bundle.files import KINDS, routines
 from centralcloud.bundle.installer import Installer
 from centralcloud.cluster.postgres import account, find_server, unprivileged
 
@@ -32,6 +34,9 @@ _SAME_GRANTS = sql.SQL(
     " where made.datname = {} and template.datname = {}"
 )
 
+#: Names the folder of what all processes of a run share.
+_RUN = "CENTRALCLOUD_TEST_RUN"
+
 _HBA = """\
 local all +centralcloud_instance scram-sha-256
 local all all                    trust
@@ -43,13 +48,16 @@ class Server(testing.postgresql.Postgresql):
 
     def __init__(
         self, major: int | None = None, preload: str = "", settings: str = "",
-        folder: Path | None = None,
+        folder: Path | None = None, *, anew: bool = False,
     ) -> None:  # fmt: skip
         """`preload`: shared_preload_libraries; `settings`: more `-c name=value`, which win.
 
-        `folder`: where its data lie; in memory when None, as far as the machine has that.
+        `folder`: where its data lie; in memory when None, as far as the machine has that. `anew`:
+        by an initdb of its own, with no database of ours, not as a copy of the run's first server.
         """
         self.installed = find_server(major)
+        self._original = None if anew else _first_data(self.installed.major)
+        self._templates = set() if self._original is None else set(KINDS)
         memory = Path("/dev/shm")
         if folder is None and os.access(memory, os.W_OK):
             folder = memory
@@ -67,11 +75,13 @@ class Server(testing.postgresql.Postgresql):
         self._use_tmpdir = True
 
     def initialize_database(self) -> None:
-        """Initdb as the account that will run the server."""
-        import subprocess
-
+        """Copy the first server's data, or initdb as the account that will run the server."""
         for folder in self.subdirectories:
             os.chown(Path(self.base_dir) / folder, account().pw_uid, account().pw_gid)
+        if self._original is not None:
+            copy = ["cp", "--archive", f"{self._original}/.", self.get_data_directory()]
+            subprocess.run(copy, check=True)
+            return
         made = subprocess.run(
             [*unprivileged(), self.initdb, "-D", self.get_data_directory(), "--lc-messages=C",
              *self.settings["initdb_args"].split()],
@@ -79,6 +89,18 @@ class Server(testing.postgresql.Postgresql):
         )  # fmt: skip
         assert made.returncode == 0, made.stderr
         (Path(self.get_data_directory()) / "pg_hba.conf").write_text(_HBA)
+
+    def template(self, kind: str) -> str:
+        """A database of that kind, which is there to be copied: installed once."""
+        name = f"template_{kind}"
+        if kind not in self._templates:
+            self.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
+            with Installer(self.conninfo(name)) as installer:
+                installer.install(kind, "tick")
+                both = "create extension pgtap; create extension plpgsql_check"
+                installer.connection.execute(both)
+            self._templates.add(kind)
+        return name
 
     def get_server_commandline(self) -> list[str]:
         """The server's argv; setpriv execs it, so the child's pid is the server's."""
@@ -150,6 +172,26 @@ class Server(testing.postgresql.Postgresql):
         """Run a statement about databases, from the maintenance database."""
         with psycopg.connect(self.conninfo("postgres"), autocommit=True) as connection:
             connection.execute(statement)
+
+
+def _first_data(major: int) -> Path | None:
+    """A folder of data with a template of each kind: made once a run, by whoever is first."""
+    run = Path(os.environ.get(_RUN, ""))
+    if not run.name:
+        return None
+    data = run / str(major)
+    with (run / f"{major}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not data.exists():
+            first = Server(major, folder=run, anew=True)
+            try:
+                for kind in KINDS:
+                    first.template(kind)
+                first.terminate()
+                Path(first.get_data_directory()).rename(data)
+            finally:
+                first.stop()
+    return data
 
 
 def _field_after_name(status: Path, number: int) -> str | None:
@@ -243,6 +285,8 @@ class Databases:
         """Close every connection to what was made."""
         for database in self._made:
             database.close()
+        if self._maintenance is not None:
+            self._maintenance.close()
 
     def drop_all(self) -> None:
         """Drop what was made, and the roles that came since."""
@@ -253,8 +297,7 @@ class Databases:
         self._made.clear()
         for role in self._roles() - self._roles_at_start:
             self._run(sql.SQL("drop role {}").format(sql.Identifier(role)))
-        if self._maintenance is not None:
-            self._maintenance.close()
+        self.close()
 
     def _roles(self) -> set[str]:
         rows = self._run(
@@ -284,6 +327,19 @@ def _counter() -> Iterator[int]:
 _numbers = _counter()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Workers inherit the folder of the process that started them."""
+    if not hasattr(config, "workerinput"):
+        os.environ[_RUN] = tempfile.mkdtemp(prefix="centralcloud-tests-")
+        Path(os.environ[_RUN]).chmod(0o755)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """And leave it to that one."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(_RUN), ignore_errors=True)
+
+
 @pytest.fixture(autouse=True)
 def in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tables are as wide as in a pipe, whatever the terminal or process that runs the tests."""
@@ -305,15 +361,7 @@ def server() -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def templates(server: Server) -> dict[str, str]:
     """A database of each kind, installed once and copied for each test."""
-    names = {}
-    for kind in ("hub", "instance"):
-        name = f"template_{kind}"
-        server.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
-        with Installer(server.conninfo(name)) as installer:
-            installer.install(kind, "tick")
-            installer.connection.execute("create extension pgtap; create extension plpgsql_check")
-        names[kind] = name
-    return names
+    return {kind: server.template(kind) for kind in KINDS}
 
 
 @pytest.fixture

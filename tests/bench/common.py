@@ -12,7 +12,6 @@ from pathlib import Path
 
 from psycopg import sql
 
-from centralcloud.bundle.installer import Installer
 from tests.conftest import Database, Databases, Server
 
 
@@ -112,10 +111,7 @@ def running_server(settings: str = "", folder: Path | None = None) -> Iterator[D
 
 def installed(databases: Databases, kind: str, name: str | None = None) -> Database:
     """A hub or an instance."""
-    database = databases.create(name=name)
-    with Installer(database.conninfo) as installer:
-        installer.install(kind, "tick")
-    return database
+    return databases.create(databases.server.template(kind), name)
 
 
 @contextmanager

@@ -32,10 +32,9 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from centralcloud.bundle.installer import Installer
 from tests.bench.crash_actors import POISON, TASK, TOPICS, Actor, Place, actors
 from tests.bench.crash_oracle import Oracle, Verdict
-from tests.conftest import Database, Databases, Fleet, Server
+from tests.conftest import Databases, Fleet, Server
 
 INSTANCES = ("crash-a", "crash-b", "crash-c")
 DRAIN_SECONDS = 60
@@ -124,12 +123,8 @@ def fleet_on_two_servers() -> Iterator[Fleet]:
     try:
         for _ in range(2):
             servers.append(Server())
-        for server, name in zip(servers, ("hub", "instance"), strict=True):
-            server.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
-            with Installer(server.conninfo(name)) as installer:
-                installer.install(name, "tick")
-        hub = Database(servers[0], "hub")
-        fleet = Fleet(hub, Databases(servers[1]), "instance")
+        hub = Databases(servers[0]).create(servers[0].template("hub"), "hub")
+        fleet = Fleet(hub, Databases(servers[1]), servers[1].template("instance"))
         hub.all(_HUB)
         for setting, value in _SETTINGS.items():
             hub.one("select centralcloud.change_setting(%s, %s)", [setting, value])

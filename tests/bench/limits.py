@@ -19,7 +19,6 @@ from typing import Any
 
 import psycopg
 
-from centralcloud.bundle.installer import Installer
 from tests.conftest import Databases, Server
 from tests.refusals import ACCEPTED, REFUSALS
 
@@ -46,9 +45,7 @@ def measure(rounds: int) -> dict[str, float]:
     server = Server()
     databases = Databases(server)
     try:
-        hub = databases.create()
-        with Installer(hub.conninfo) as installer:
-            installer.install("hub", "tick")
+        hub = databases.create(server.template("hub"))
         password = hub.one("select fleet.add('singularity-1')")
         instance = hub.connect("singularity-1", password)
         instance.execute("set synchronous_commit = off")

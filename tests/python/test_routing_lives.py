@@ -14,7 +14,6 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from centralcloud.bundle.installer import Installer
 from centralcloud.cluster.postgres import account
 from tests.conftest import GRANTS, Database, Databases, Fleet, Server
 
@@ -243,13 +242,11 @@ class Copy(Server):
 def original() -> Iterator[Server]:
     """A server with a hub that told five things, and an instance."""
     server = Server()
-    server.execute(sql.SQL("create database hub"))
-    with Installer(server.conninfo("hub")) as installer:
-        installer.install("hub", "tick")
-    hub = Database(server, "hub")
+    made = Databases(server)
+    hub = made.create(server.template("hub"), "hub")
     publish(hub, 5)
     hub.one("select fleet.add('singularity-1', p_password => 'secret')")
-    hub.close()
+    made.close()
     server.terminate()
     yield server
     server.stop()

@@ -20,8 +20,7 @@ import psycopg
 import pytest
 from croniter import croniter
 
-from centralcloud.bundle.installer import Installer
-from tests.conftest import Database, Server
+from tests.conftest import Database, Databases, Server
 
 SCHEDULER = "centralcloud_scheduler"
 BEGAN = datetime(2026, 1, 1, 12, 5, tzinfo=UTC)
@@ -464,10 +463,8 @@ def mortal() -> Iterator[Database]:
     """A hub on a server of its own, which may be crashed."""
     server = Server()
     try:
-        with Installer(server.conninfo("postgres")) as installer:
-            installer.install("hub", "tick")
-        made = Database(server, "postgres")
-        yield made
+        made = Databases(server)
+        yield made.create(server.template("hub"))
         made.close()
     finally:
         server.stop()

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from centralcloud.bundle.installer import Installer
+from centralcloud.bundle.files import KINDS
 from tests.conftest import Databases, Fleet, Server
 from tests.scenario.faults import INSTANCE, Fault, System, hub, instance, pack, scheduling
 from tests.scenario.faults import server as server_faults
@@ -30,13 +30,7 @@ def sound() -> Iterator[tuple[Server, dict[str, str]]]:
         sql.SQL("alter system set archive_command = {}").format(server_faults.ARCHIVE_COMMAND)
     )
     server.execute(sql.SQL("select pg_reload_conf()"))
-    names = {}
-    for kind in ("hub", "instance"):
-        names[kind] = f"sound_{kind}"
-        server.execute(sql.SQL("create database {}").format(sql.Identifier(names[kind])))
-        with Installer(server.conninfo(names[kind])) as installer:
-            installer.install(kind, "tick")
-    yield server, names
+    yield server, {kind: server.template(kind) for kind in KINDS}
     server.stop()
     shutil.rmtree(server.base_dir, ignore_errors=True)
 

@@ -13,7 +13,6 @@ from concurrent.futures import ThreadPoolExecutor
 import psycopg
 import pytest
 
-from centralcloud.bundle.installer import Installer
 from tests.conftest import Database, Databases, Fleet, Server
 from tests.scenario.silence import Wire
 from tests.scenario.test_link import count_effects, exchange, publish, seen
@@ -35,9 +34,9 @@ def far_fleet(
 ) -> Iterator[Fleet]:
     """A fleet whose hub is on that server."""
     far = Databases(second_server)
-    hub = far.create()
-    with Installer(hub.conninfo) as installer:
-        installer.install("hub", "tick")
+    hub = far.create(second_server.template("hub"))
+    # A server that shuts down waits for who is connected.
+    far.close()
     yield Fleet(hub, databases, templates["instance"])
     far.drop_all()
 

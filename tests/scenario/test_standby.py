@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from psycopg import sql
 
-from centralcloud.bundle.installer import Installer
-from tests.conftest import Database, Server
+from tests.conftest import Database, Databases, Server
 
 
 @pytest.fixture
@@ -18,13 +16,11 @@ def standby() -> Iterator[Database]:
     """A hub whose server was started again as a standby."""
     server = Server(settings="-c fsync=on")
     try:
-        server.execute(sql.SQL("create database hub"))
-        with Installer(server.conninfo("hub")) as installer:
-            installer.install("hub", "tick")
-        database = Database(server, "hub")
+        made = Databases(server)
+        database = made.create(server.template("hub"))
         database.one("select centralcloud.change_setting('learning.git_url', '/srv/templates')")
         database.connection.execute("call scheduling.tick()")
-        database.close()
+        made.close()
         server.terminate()
         (Path(server.get_data_directory()) / "standby.signal").touch()
         server.start()
