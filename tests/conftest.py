@@ -56,11 +56,9 @@ class Server(testing.postgresql.Postgresql):
         by an initdb of its own, with no database of ours, not as a copy of the run's first server.
         """
         self.installed = find_server(major)
+        folder = in_memory() if folder is None else folder
         self._original = None if anew else _first_data(self.installed.major)
         self._templates = set() if self._original is None else set(KINDS)
-        memory = Path("/dev/shm")
-        if folder is None and os.access(memory, os.W_OK):
-            folder = memory
         base = tempfile.mkdtemp(prefix="centralcloud-test-", dir=folder)
         os.chown(base, account().pw_uid, account().pw_gid)
         super().__init__(
@@ -172,6 +170,18 @@ class Server(testing.postgresql.Postgresql):
         """Run a statement about databases, from the maintenance database."""
         with psycopg.connect(self.conninfo("postgres"), autocommit=True) as connection:
             connection.execute(statement)
+
+
+def in_memory() -> Path | None:
+    """A folder for what no disk need keep; None, which is the usual one, where there is none."""
+    memory = Path("/dev/shm")
+    return memory if os.access(memory, os.W_OK) else None
+
+
+def _wanted_major() -> int | None:
+    """The server that was asked for; None is the newest."""
+    major = os.environ.get("CENTRALCLOUD_TEST_SERVER")
+    return int(major) if major else None
 
 
 def _first_data(major: int) -> Path | None:
@@ -328,14 +338,17 @@ _numbers = _counter()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Workers inherit the folder of the process that started them."""
+    """Workers inherit the environment of the process that started them."""
     if not hasattr(config, "workerinput"):
         os.environ[_RUN] = tempfile.mkdtemp(prefix="centralcloud-tests-")
         Path(os.environ[_RUN]).chmod(0o755)
+        # Debian's own psql and pg_dump are a Perl script that looks for a server's.
+        bindir = find_server(_wanted_major()).bindir
+        os.environ["PATH"] = f"{bindir}{os.pathsep}{os.environ['PATH']}"
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """And leave it to that one."""
+    """And leave its folder to that one."""
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ.pop(_RUN), ignore_errors=True)
 
@@ -349,10 +362,7 @@ def in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     """The session's server: no pg_cron in it; tests call the runner themselves."""
-    major = os.environ.get("CENTRALCLOUD_TEST_SERVER")
-    running = Server(int(major) if major else None)
-    # Debian's own psql and pg_dump are a Perl script that looks for a server's.
-    os.environ["PATH"] = f"{running.installed.bindir}{os.pathsep}{os.environ['PATH']}"
+    running = Server(_wanted_major())
     yield running
     running.stop()
     shutil.rmtree(running.base_dir, ignore_errors=True)

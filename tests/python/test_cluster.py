@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -18,6 +19,7 @@ from centralcloud.bundle.installer import Installer
 from centralcloud.cluster import postgres, private
 from centralcloud.cluster.private import Cluster
 from centralcloud.errors import CentralCloudError
+from tests.conftest import in_memory
 
 MAIN = (sys.executable, "-c", "from centralcloud.cli import main; main()")
 
@@ -29,16 +31,46 @@ def silent(_line: str) -> None:
 @pytest.fixture
 def home() -> Iterator[Path]:
     """A short folder that the server's account may enter; what runs in it is stopped."""
-    with tempfile.TemporaryDirectory(prefix="cc-", dir="/tmp") as folder:
+    with short_folder() as place:
+        yield place
+
+
+@contextmanager
+def short_folder() -> Iterator[Path]:
+    """A folder as `home` has it."""
+    with tempfile.TemporaryDirectory(prefix="cc-", dir=in_memory() or "/tmp") as folder:
         Path(folder).chmod(0o755)
         place = Path(folder) / "home"
         yield place
         Cluster(place, silent).destroy()
 
 
+@pytest.fixture(scope="module")
+def first() -> Iterator[Cluster]:
+    """A private cluster with its hub, which was stopped."""
+    with short_folder() as place:
+        made = Cluster(place, silent)
+        made.up()
+        made.down()
+        yield made
+
+
 @pytest.fixture
-def cluster(home: Path) -> Cluster:
-    """A private cluster that runs, with its hub."""
+def cluster(home: Path, first: Cluster) -> Cluster:
+    """A copy of it that runs."""
+    return copy_of(first, home)
+
+
+@pytest.fixture(scope="module")
+def untouched(first: Cluster) -> Iterator[Cluster]:
+    """Another, for tests that change nothing."""
+    with short_folder() as place:
+        yield copy_of(first, place)
+
+
+def copy_of(stopped: Cluster, home: Path) -> Cluster:
+    """Its folder at another place, a server on it, and pg_cron told where that listens."""
+    subprocess.run(["cp", "--archive", stopped.home, home], check=True)
     made = Cluster(home, silent)
     made.up()
     return made
@@ -85,13 +117,13 @@ def test_up_down_and_up_again(home: Path) -> None:
 
 @pytest.mark.parametrize("name", ["hub", "postgres", "template1", "Two Words"])
 def test_what_can_be_no_instance_is_refused_before_anything_is_made(
-    cluster: Cluster, name: str
+    untouched: Cluster, name: str
 ) -> None:
     """No database is made for it, and none that is there is made one."""
     with pytest.raises((CentralCloudError, psycopg.Error)) as caught:
-        cluster.add_instance(name)
+        untouched.add_instance(name)
     assert getattr(caught.value, "sqlstate", None) == "SC403"
-    with psycopg.connect(cluster.conninfo("postgres")) as connection:
+    with psycopg.connect(untouched.conninfo("postgres")) as connection:
         names = connection.execute("select datname from pg_database order by 1").fetchall()
         held = connection.execute("select to_regnamespace('centralcloud')").fetchall()
     assert names == [("hub",), ("postgres",), ("template0",), ("template1",)]

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ import psycopg
 import pytest
 
 from centralcloud.cluster.postgres import account
-from tests.conftest import _command
+from tests.conftest import _command, in_memory
 
 MAIN = (sys.executable, "-c", "from centralcloud.cli import main; main()", "serve")
 
@@ -71,7 +72,7 @@ class Serving:
             if process.poll() is not None or time.monotonic() > deadline:
                 process.kill()
                 pytest.fail(process.communicate()[0])
-            time.sleep(0.05)
+            time.sleep(0.1)
 
     def end(self, number: signal.Signals = signal.SIGINT) -> None:
         """End the server that it became, if it runs."""
@@ -108,15 +109,45 @@ class Serving:
         return row[0]
 
 
-@pytest.fixture
-def serving() -> Iterator[Serving]:
-    """An empty volume that the server's account may write to."""
-    with tempfile.TemporaryDirectory(prefix="cc-", dir="/tmp") as name:
+@contextmanager
+def empty_volume() -> Iterator[Serving]:
+    """That the server's account may write to."""
+    with tempfile.TemporaryDirectory(prefix="cc-", dir=in_memory() or "/tmp") as name:
         folder = Path(name)
         os.chown(folder, account().pw_uid, account().pw_gid)
         made = Serving(folder)
+        try:
+            yield made
+        finally:
+            made.end()
+
+
+@pytest.fixture
+def serving() -> Iterator[Serving]:
+    """An empty volume."""
+    with empty_volume() as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def first() -> Iterator[Serving]:
+    """A hub's volume whose server ended."""
+    with empty_volume() as made:
+        made.up()
         made.end()
+        yield made
+
+
+@pytest.fixture
+def served(first: Serving, serving: Serving) -> Serving:
+    """A copy of that volume."""
+    return filled(serving, first)
+
+
+def filled(volume: Serving, first: Serving) -> Serving:
+    """An empty volume with a copy of what is on that one."""
+    subprocess.run(["cp", "--archive", first.data, volume.data], check=True)
+    return volume
 
 
 def test_every_start_brings_it_in_line(serving: Serving) -> None:
@@ -146,15 +177,15 @@ def test_every_start_brings_it_in_line(serving: Serving) -> None:
     serving.connect("singularity-1", "two").close()
 
 
-def test_killed_and_started_it_goes_on(serving: Serving) -> None:
+def test_killed_and_started_it_goes_on(served: Serving) -> None:
     """Whatever process number the lost server had, and not before its last process is gone."""
-    serving.up()
-    serving.end(signal.SIGKILL)
-    serving.wait_until_free()
+    served.up()
+    served.end(signal.SIGKILL)
+    served.wait_until_free()
     # In a container, number 1 is alive, and another.
-    serving.data.joinpath("postmaster.pid").write_text("1\n/elsewhere\n0\n5432\n\n\n  0 0\n")
-    serving.up()
-    assert serving.one("select centralcloud.bundle_version('hub')")
+    served.data.joinpath("postmaster.pid").write_text("1\n/elsewhere\n0\n5432\n\n\n  0 0\n")
+    served.up()
+    assert served.one("select centralcloud.bundle_version('hub')")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -185,23 +216,21 @@ def test_a_kill_while_it_is_made_is_repaired(serving: Serving) -> None:
     assert not (serving.folder / "data.new").exists()
 
 
-def test_two_on_one_folder_are_refused(serving: Serving) -> None:
+def test_two_on_one_folder_are_refused(served: Serving) -> None:
     """The first goes on."""
-    serving.up()
-    first = serving.process
-    said = serving.refused()
-    assert f"error: {serving.data}.lock is in use by another server" in said
-    serving.process = first
-    assert serving.one("select 1") == 1
+    served.up()
+    first = served.process
+    said = served.refused()
+    assert f"error: {served.data}.lock is in use by another server" in said
+    served.process = first
+    assert served.one("select 1") == 1
 
 
-def test_another_database_or_kind_is_refused(serving: Serving) -> None:
+def test_another_database_or_kind_is_refused(served: Serving) -> None:
     """Data that was made as one is not silently served as another."""
-    serving.up()
-    serving.end()
-    assert "error: there is no database hub in" in serving.refused(PGDATABASE="hub")
-    assert "[SC906]" in serving.refused(CENTRALCLOUD_KIND="instance")
-    serving.up()
+    assert "error: there is no database hub in" in served.refused(PGDATABASE="hub")
+    assert "[SC906]" in served.refused(CENTRALCLOUD_KIND="instance")
+    served.up()
 
 
 def test_a_hub_out_of_reach_is_no_error(serving: Serving) -> None:
@@ -238,12 +267,11 @@ def test_a_folder_that_is_not_there_is_told(serving: Serving) -> None:
     assert "error: /nowhere/data.lock can't be opened and locked by uid" in said
 
 
-def test_a_hub_that_refuses_stops_no_instance(serving: Serving, tmp_path: Path) -> None:
+def test_a_hub_that_refuses_stops_no_instance(serving: Serving, first: Serving) -> None:
     """One that is there goes on with its work; a new one is not made."""
     told = {"CENTRALCLOUD_KIND": "instance", "CENTRALCLOUD_NAME": "singularity-1"}
-    with tempfile.TemporaryDirectory(prefix="cc-", dir="/tmp") as name:
-        os.chown(name, account().pw_uid, account().pw_gid)
-        hub = Serving(Path(name))
+    with empty_volume() as volume:
+        hub = filled(volume, first)
         hub.up(CENTRALCLOUD_FLEET="singularity-1 one")
         told["CENTRALCLOUD_HUB"] = (
             f"host=127.0.0.1 port={hub.port} dbname=centralcloud sslmode=disable"
@@ -256,29 +284,26 @@ def test_a_hub_that_refuses_stops_no_instance(serving: Serving, tmp_path: Path) 
         serving.end()
         serving.up(CENTRALCLOUD_PASSWORD="wrong", **told)
         assert serving.one("select instance from link.state") == "singularity-1"
-        hub.end()
 
 
-def test_the_data_is_locked_wherever_it_is_mounted(serving: Serving) -> None:
+def test_the_data_is_locked_wherever_it_is_mounted(served: Serving) -> None:
     """Another container may see the same folder beside another lock."""
-    serving.up()
-    first = serving.process
-    pid = (serving.data / "postmaster.pid").read_text()
+    served.up()
+    first = served.process
+    pid = (served.data / "postmaster.pid").read_text()
     with tempfile.TemporaryDirectory(prefix="cc-", dir="/tmp") as name:
         elsewhere = Path(name) / "data"
-        elsewhere.symlink_to(serving.data)
-        said = serving.refused(PGDATA=str(elsewhere))
+        elsewhere.symlink_to(served.data)
+        said = served.refused(PGDATA=str(elsewhere))
     assert "data is in use by another server" in said
-    assert (serving.data / "postmaster.pid").read_text() == pid
-    serving.process = first
-    assert serving.one("select 1") == 1
+    assert (served.data / "postmaster.pid").read_text() == pid
+    served.process = first
+    assert served.one("select 1") == 1
 
 
-def test_a_cluster_of_somebody_is_left_alone(serving: Serving) -> None:
+def test_a_cluster_of_somebody_is_left_alone(served: Serving) -> None:
     """Its server may run, and knows nothing of our lock."""
-    serving.up()
-    serving.end()
-    (serving.data / "centralcloud.conf").rename(serving.folder / "away")
-    (serving.data / "postmaster.pid").write_text("1\n")
-    assert "was not made by centralcloud serve" in serving.refused()
-    assert (serving.data / "postmaster.pid").exists()
+    (served.data / "centralcloud.conf").rename(served.folder / "away")
+    (served.data / "postmaster.pid").write_text("1\n")
+    assert "was not made by centralcloud serve" in served.refused()
+    assert (served.data / "postmaster.pid").exists()

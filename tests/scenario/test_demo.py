@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from centralcloud.cluster.private import Cluster
+from tests.conftest import in_memory
 
 MAIN = (sys.executable, "-c", "from centralcloud.cli import main; main()")
 CODE = """\
@@ -24,7 +25,7 @@ def read(path):
 @pytest.fixture
 def place() -> Iterator[Path]:
     """A folder for the cluster and small code bases; what runs in it is stopped."""
-    with tempfile.TemporaryDirectory(prefix="cc-", dir="/tmp") as folder:
+    with tempfile.TemporaryDirectory(prefix="cc-", dir=in_memory() or "/tmp") as folder:
         root = Path(folder)
         root.chmod(0o755)
         for name in ("shop", "bank", "port"):
