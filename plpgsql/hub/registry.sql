@@ -244,13 +244,13 @@ select centralcloud.register_setting(
 );
 select scheduling.register_task_kind(
   p_kind        => 'pattern_sync',
-  p_description => 'Writes a ranking into the templates repository and pushes it.',
+  p_description => 'Writes a ranking into the templates repository; reads what others pushed.',
   p_on_finish   => 'learning.finish_sync'
 );
 select scheduling.register_job(
   p_name        => 'pattern_sync',
   p_routine     => 'learning.request_sync',
-  p_description => 'Asks the worker to write a new ranking into the templates repository.',
+  p_description => 'Has the worker write a new ranking to Git, and read what others pushed there.',
   p_after       => '{pattern_ranking}'
 );
 select centralcloud.register_setting(

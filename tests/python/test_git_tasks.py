@@ -513,7 +513,29 @@ def test_the_hub_holds_what_the_commit_holds(hub: Database, tmp_path: Path, remo
     again = sync_hub(hub, tmp_path, payload)
     assert (again["commit"], again["changed"], again["pushed"]) == (remote.tip(), 0, False)
     assert len(hub.all(told)) == 1
-    assert hub.one("select learning.request_sync()") == {"messages": 0}
+    assert "ranking_id" not in hub.one("select learning.request_sync()")
+
+
+def test_what_people_push_reaches_the_fleet_without_a_ranking(
+    hub: Database, tmp_path: Path, remote: Remote
+) -> None:
+    hub.all("select centralcloud.change_setting('learning.git_url', %s)", [remote.url])
+    asked = "select payload from scheduling.tasks where kind = 'pattern_sync'"
+    told = "select payload ->> 'commit' from routing.log where topic = 'patterns_updated'"
+
+    def look() -> dict[str, Any]:
+        hub.one("select learning.request_sync()")
+        return sync_hub(hub, tmp_path, hub.one(asked))
+
+    assert look() == {"commit": None}
+    first = remote.person_commits({"rule.json": b'{"type": "rule", "id": "a", "version": "1.0.0"}'})
+    assert look()["artifacts"] == 1
+    assert look() == {"commit": first}
+    second = remote.person_commits({}, removes=("rule.json",))
+    assert look()["artifacts"] == 0
+    assert hub.all("select 1 from learning.fetch_artifacts(0, 1)") == []
+    assert hub.all(told) == [(first,), (second,)]
+    assert remote.tip() == second
 
 
 def test_a_remote_that_is_gone_leaves_the_hub_as_it_was(hub: Database, tmp_path: Path) -> None:

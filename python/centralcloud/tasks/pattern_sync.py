@@ -1,4 +1,4 @@
-"""Task pattern_sync: the hub's ranking goes into the templates repository."""
+"""Task pattern_sync: the hub's ranking goes into the templates repository, its files come back."""
 
 from __future__ import annotations
 
@@ -22,14 +22,25 @@ _COPY = "copy learning.incoming_artifacts (type, id, version, path, raw) from st
 def pattern_sync(context: TaskContext) -> dict[str, Any]:
     """Write payload {git_url, forge, ranking_id, patterns}, push it, copy the commit's artifacts.
 
-    Idempotent: where the repository holds these bytes already, its tip is the commit and nothing
-    is pushed. Result: {commit, changed: files, pushed, files, artifacts, invalid}.
+    Without patterns nothing is written, and the tip's artifacts are copied where it is not the
+    payload's commit. Idempotent: where the repository holds these bytes already, its tip is the
+    commit and nothing is pushed. Result: {commit, changed: files, pushed, files, artifacts,
+    invalid}; {commit} alone where there was nothing to do.
     """
-    files = pattern_files(context.payload["patterns"])
+    payload = context.payload
+    patterns = payload["patterns"]
+    files = {} if patterns is None else pattern_files(patterns)
     context.report(0, 3, "steps")
-    with open_clone(context.home / "clones", context.payload["git_url"]) as clone:
-        lend_token(clone, Where.read(context.payload.get("forge") or {}))
-        commit, changed = write(clone, files, context.payload.get("ranking_id"))
+    with open_clone(context.home / "clones", payload["git_url"]) as clone:
+        lend_token(clone, Where.read(payload.get("forge") or {}))
+        changed: list[str] = []
+        if patterns is not None:
+            commit, changed = write(clone, files, payload.get("ranking_id"))
+        else:
+            tip = clone.fetch().commit
+            if tip is None or tip == payload.get("commit"):
+                return {"commit": tip}
+            commit = tip
         context.report(1, 3, "steps")
         reading = read_artifacts(clone, commit)
     context.report(2, 3, "steps")
