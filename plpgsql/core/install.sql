@@ -11,6 +11,8 @@ set local check_function_bodies = off;
 \ir centralcloud/clock.sql
 \ir centralcloud/moment.sql
 \ir centralcloud/setting.sql
+\ir centralcloud/type_of_value.sql
+\ir centralcloud/amount.sql
 \ir centralcloud/change_setting.sql
 \ir centralcloud/register_setting.sql
 \ir centralcloud/freeze_clock.sql

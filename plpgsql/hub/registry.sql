@@ -256,12 +256,15 @@ select scheduling.register_job(
 select centralcloud.register_setting(
   p_name        => 'learning.batch_messages',
   p_default     => '100',
-  p_description => 'Messages that one transaction of learning_aggregation folds at most.'
+  p_description => 'Messages that one transaction of learning_aggregation folds at most.',
+  p_least       => 1,
+  p_most        => 100000
 );
 select centralcloud.register_setting(
   p_name        => 'learning.parts_wait',
   p_default     => '7 days',
-  p_description => 'How long parts of a snapshot wait for the missing ones (interval).'
+  p_description => 'How long parts of a snapshot wait for the missing ones (interval).',
+  p_least       => 0
 );
 select scheduling.register_job(
   p_name        => 'learning_aggregation',
@@ -272,32 +275,44 @@ select scheduling.register_job(
 select centralcloud.register_setting(
   p_name        => 'learning.min_uses',
   p_default     => '100',
-  p_description => 'Uses over the fleet before an artifact is promoted or revoked.'
+  p_description => 'Uses over the fleet before an artifact is promoted or revoked.',
+  p_least       => 1,
+  p_most        => 1000000000
 );
 select centralcloud.register_setting(
   p_name        => 'learning.min_lower_bound',
   p_default     => '0.93',
-  p_description => 'Share of uses that must succeed, with 95 % certainty, to be promoted.'
+  p_description => 'Share of uses that must succeed, with 95 % certainty, to be promoted.',
+  p_least       => 0,
+  p_most        => 1
 );
 select centralcloud.register_setting(
   p_name        => 'learning.min_instances',
   p_default     => '3',
-  p_description => 'Active instances that must have used an artifact before it is promoted.'
+  p_description => 'Active instances that must have used an artifact before it is promoted.',
+  p_least       => 1,
+  p_most        => 1000000000
 );
 select centralcloud.register_setting(
   p_name        => 'learning.min_owners',
   p_default     => '2',
-  p_description => 'Owners of these, and of who sends its content; 1 is enough where all have one.'
+  p_description => 'Owners of these, and of who sends its content; 1 is enough where all have one.',
+  p_least       => 1,
+  p_most        => 1000000000
 );
 select centralcloud.register_setting(
   p_name        => 'learning.min_quality',
   p_default     => '0.85',
-  p_description => 'Quality (0 to 1) that an artifact must have, where any was reported.'
+  p_description => 'Quality (0 to 1) that an artifact must have, where any was reported.',
+  p_least       => 0,
+  p_most        => 1
 );
 select centralcloud.register_setting(
   p_name        => 'learning.revoke_below',
   p_default     => '0.85',
-  p_description => 'Share of uses that succeed, with 95 % certainty, below which it is revoked.'
+  p_description => 'Share of uses that succeed, with 95 % certainty, below which it is revoked.',
+  p_least       => 0,
+  p_most        => 1
 );
 select centralcloud.register_setting(
   p_name        => 'learning.forge',
@@ -317,7 +332,8 @@ select centralcloud.register_setting(
 select centralcloud.register_setting(
   p_name        => 'learning.review_wait',
   p_default     => '7 days',
-  p_description => 'How long an export may wait for a person before doctor says so (interval).'
+  p_description => 'How long an export may wait for a person before doctor says so (interval).',
+  p_least       => 0
 );
 select scheduling.register_task_kind(
   p_kind        => 'knowledge_export',

@@ -94,6 +94,7 @@ CODES: dict[str, str] = {
     "SC909": "change failed",
     "SC910": "not installed",
     "SC911": "pgmq missing",
+    "SC912": "setting misfit",
 }
 
 

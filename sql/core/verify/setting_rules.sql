@@ -1,0 +1,6 @@
+-- Verify core:setting_rules
+begin;
+
+select value_type, least, most from centralcloud.settings where false;
+
+rollback;
