@@ -395,6 +395,7 @@ set local check_function_bodies = off;
 \ir learning/is_export_late.sql
 \ir learning/status.sql
 \ir learning/export_findings.sql
+\ir learning/settings_findings.sql
 \ir learning/findings.sql
 \ir learning/samples.sql
 

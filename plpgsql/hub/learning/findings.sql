@@ -22,10 +22,12 @@ begin
     where l.kind = 'repository' and l.state = 'late'
   ) as s
   union all
+  select s.* from learning.settings_findings() as s
+  union all
   select f.* from learning.export_findings() as f;
 end;
 $$;
 
 comment on function learning.findings() is
 'A hub without a templates repository, or one that rankings do not get into, and what is wrong with
-the open export.';
+its settings and with the open export.';

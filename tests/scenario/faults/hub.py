@@ -202,6 +202,12 @@ FAULTS = [
         _all("select centralcloud.change_setting('learning.git_url', null)"),
     ),
     Fault(
+        "a forge that there is not",
+        "hub",
+        "export_settings",
+        _all("select centralcloud.change_setting('learning.forge', 'svn')"),
+    ),
+    Fault(
         "rankings that don't get into Git",
         "hub",
         "repository_late",
