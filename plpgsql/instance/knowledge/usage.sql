@@ -3,7 +3,8 @@ select
   u.type, u.id, u.version,
   sum(u.usage_count)::bigint as usage_count,
   sum(u.success_count)::bigint as success_count,
-  sum(u.quality_sum) / nullif(sum(u.quality_count), 0)::float8 as quality_score,
+  round((sum(u.quality_sum) / nullif(sum(u.quality_count), 0))::numeric, 6)::float8
+    as quality_score,
   min(u.first_used_at) as first_used_at,
   max(u.last_used_at) as last_used_at
 from (

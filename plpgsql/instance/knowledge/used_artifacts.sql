@@ -14,7 +14,7 @@ as $$
       -- More than the contract has room for.
       'usage_count', least(u.usage_count, 1000000000),
       'success_count', least(u.success_count, 1000000000),
-      'quality_score', round(u.quality_score::numeric, 6)
+      'quality_score', u.quality_score
     )) || case
       when c.content is null then '{}' else jsonb_build_object('content', c.content)
     end
