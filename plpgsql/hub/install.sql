@@ -394,6 +394,7 @@ set local check_function_bodies = off;
 \ir learning/is_sync_late.sql
 \ir learning/is_export_late.sql
 \ir learning/status.sql
+\ir learning/open_request.sql
 \ir learning/export_findings.sql
 \ir learning/settings_findings.sql
 \ir learning/findings.sql

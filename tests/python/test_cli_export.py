@@ -118,6 +118,22 @@ def test_it_asks_the_worker_once(used: Database) -> None:
     assert "a person works on it since" in run(used, "--dry-run")
 
 
+def test_the_request_is_printed_for_whoever_merges_it(used: Database) -> None:
+    """Without a forge the text is nowhere else; it obeys no terminal either."""
+    with pytest.raises(CentralCloudError, match="no request waits for a person"):
+        run(used, "--request")
+    run(used)
+    with pytest.raises(CentralCloudError, match="is on its way"):
+        run(used, "--request")
+    text = f"Learned: 1 artifact\n\n- {HOSTILE}\n"
+    finish(used, {"state": "opened", "commit": "1" * 40, "request": text})
+    before = state(used)
+    assert "--request prints" in run(used, "--dry-run")
+    shown = run(used, "--request")
+    assert shown.startswith("Learned: 1 artifact\n\n- ") and "\x1b" not in shown
+    assert state(used) == before
+
+
 def finish(hub: Database, result: dict[str, Any]) -> None:
     """Take the task as a worker does, and report this."""
     hub.connection.execute("set session authorization centralcloud_worker")

@@ -28,6 +28,7 @@ from centralcloud.cli.output import (
 )
 from centralcloud.cli.rankings import counted
 from centralcloud.database import Row, connect
+from centralcloud.errors import CentralCloudError
 
 _SHORTLIST = "select to_json(s)::text from learning.shortlist(%s) as s"
 _OPEN = """
@@ -35,6 +36,7 @@ _OPEN = """
     from learning.status() as s
     where s.kind = 'export'
 """
+_REQUEST = "select learning.open_request()"
 _WAITING = "select q.depth from intake.queues() as q where q.queue = 'learned_artifacts'"
 _UNSET = "select f.finding from learning.findings() as f where f.check_name = 'repository_unset'"
 _ACTIONS = ("promote", "revoke", "leave")
@@ -53,19 +55,31 @@ _ROOMY = 90
     metavar="N",
     help="With --dry-run: how many of the rest.",
 )
+@click.option(
+    "--request",
+    "show_request",
+    is_flag=True,
+    help="Print the open request's text: what is in it, why, and how to decide.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @database_option
-def export(*, dry_run: bool, limit: int, as_json: bool, database: str) -> None:
+def export(
+    *, dry_run: bool, limit: int, show_request: bool, as_json: bool, database: str
+) -> None:
     """Bring what has proven itself into the templates repository.
 
     Runs job knowledge_export now: the worker makes one branch with one pull request, brings the
     open one up to date, or reads what became of it. With --dry-run nothing is touched, and it is
     said what would go, what would be taken out, and what speaks against the rest, the closest
-    first.
+    first. Without a forge nobody is told of the branch: send them what --request prints.
     """
+    if show_request and (dry_run or as_json):
+        raise click.UsageError("--request goes with neither --dry-run nor --json.")
     with connect(database) as hub:
         require_hub(hub, "exports")
-    if dry_run:
+    if show_request:
+        _print_request(database)
+    elif dry_run:
         _show(database, limit, as_json)
     else:
         _run(database, as_json)
@@ -101,6 +115,20 @@ def _show(database: str, limit: int, as_json: bool) -> None:
         )
     for note in notes:
         _say(console, f"{note}; nothing goes before learning.git_url is set")
+
+
+def _print_request(database: str) -> None:
+    with connect(database) as hub:
+        ((text,),) = hub.execute(_REQUEST).fetchall()
+        now = _open(in_utc(hub))
+    if text is not None:
+        click.echo("\n".join(printable(line) for line in text.splitlines()))
+        return
+    raise CentralCloudError(
+        "no request waits for a person" if now is None else f"{_described(now)}, without a text",
+        detail="The text is made with the branch; a pull request of a forge has it there.",
+        hint="`centralcloud export --dry-run` says what would go.",
+    )
 
 
 def _run(database: str, as_json: bool) -> None:
@@ -143,6 +171,8 @@ def _described(now: dict[str, Any]) -> str:
     line = f"export {now['branch']} is {state}, asked for {age(now['seconds'])} ago"
     if now.get("url"):
         line += f": {now['url']}"
+    elif now["state"] != "requested":
+        line += "; centralcloud export --request prints what to tell whoever merges it"
     if now.get("held_since"):
         line += f"; a person works on it since {moment(now['held_since'])}, it is left to them"
     return line
