@@ -254,15 +254,15 @@ class Demo:
     def _send_and_rank(self) -> None:
         for member in self._members:
             with self._on(member.name) as instance:
-                sent = self._run_job(instance, "exchange")
-            self._console.print(
-                f"{member.name} sent {sent.get('sent', 0)} messages: patterns and code_analysis"
-            )
+                sent = self._run_job(instance, "exchange").get("sent", 0)
+            # What was there before may have gone by itself, with pg_cron's own minute.
+            said = "nothing was left" if not sent else f"{_messages(sent)} went"
+            self._console.print(f"{member.name} sends patterns and code_analysis: {said}")
         with self._on(HUB) as hub:
             folded = self._run_job(hub, "pattern_aggregation")
             self._refuse_failed_jobs(hub)
         self._console.print(
-            f"the hub folded {folded.get('messages', 0)} messages of patterns, then ranked"
+            f"the hub folded {_messages(folded.get('messages', 0))} of patterns, then ranked"
         )
 
     def _sync(self) -> None:
@@ -498,6 +498,10 @@ class Demo:
     def _chapter(self, title: str) -> None:
         self._console.print()
         self._console.rule(f"[bold]{title}", align="left")
+
+
+def _messages(count: int) -> str:
+    return f"{count} message{'' if count == 1 else 's'}"
 
 
 def _package(name: str) -> Path:

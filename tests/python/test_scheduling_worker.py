@@ -474,7 +474,7 @@ def test_the_worker_command_ends_when_idle(probe: Database, tmp_path: Path) -> N
     request(probe, "b", n="1", do="raise")
     result = invoke(worker_command, probe, "--once", "--home", str(tmp_path))
     assert isinstance(result.exception, CentralCloudError)
-    assert "1 tasks failed" in str(result.exception)
+    assert "tasks that failed: 1, that are done: 0" in str(result.exception)
 
 
 def test_the_jobs_command_lists_runs_and_tells(

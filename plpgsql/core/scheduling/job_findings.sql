@@ -16,16 +16,17 @@ begin
       (
         h.state = 'late', 'job_late', 'error',
         format(
-          'job %s had no success in two periods, since %s; its last was %s', h.job,
+          'job %s had no success in two periods, since %s; %s', h.job,
           centralcloud.moment(h.late_since),
-          coalesce(centralcloud.moment(h.last_success_at), 'never')
+          coalesce('its last was ' || centralcloud.moment(h.last_success_at), 'it never had one')
         ),
         format('centralcloud jobs history %1$s says why; jobs run %1$s runs it now.', h.job)
       ),
       (
         h.state <> 'paused' and o.failures > 0, 'job_failing', 'warning',
         format(
-          'job %s has failed %s times since %s, lastly: %s', h.job, o.failures,
+          'job %s has failed %s since %s, lastly: %s', h.job,
+          case when o.failures = 1 then 'once' else o.failures || ' times' end,
           centralcloud.moment(o.failing_since), o.error
         ),
         coalesce(o.hint, format('centralcloud jobs history %s says more.', h.job))

@@ -21,27 +21,27 @@ begin
       (
         t.is_late and not t.somebody_works, 'worker_stopped', 'error',
         format(
-          '%s tasks of kind %s are due, the oldest since %s, and no worker takes any', t.due,
-          t.kind, centralcloud.moment(t.oldest_due_at)
+          'tasks of kind %s that are due: %s, the oldest since %s, and no worker takes any', t.kind,
+          t.due, centralcloud.moment(t.oldest_due_at)
         ),
         'centralcloud worker must run; centralcloud worker --systemd prints a unit for it.'
       ),
       (
         t.is_late and t.somebody_works, 'tasks_late', 'warning',
         format(
-          '%s tasks of kind %s are due, the oldest since %s; the workers are busy', t.due, t.kind,
-          centralcloud.moment(t.oldest_due_at)
+          'tasks of kind %s that are due: %s, the oldest since %s; the workers are busy', t.kind,
+          t.due, centralcloud.moment(t.oldest_due_at)
         ),
         'centralcloud tasks list --state running shows with what; another worker may run beside.'
       ),
       (
         t.expired > 0, 'lease_expired', 'warning',
-        format('the worker of %s running tasks of kind %s went silent', t.expired, t.kind),
+        format('running tasks of kind %s whose worker went silent: %s', t.kind, t.expired),
         'The next worker takes them over: does one run?'
       ),
       (
         t.dead > 0, 'dead_tasks', 'warning',
-        format('%s tasks of kind %s failed in their last attempt', t.dead, t.kind),
+        format('tasks of kind %s that failed in their last attempt: %s', t.kind, t.dead),
         format(
           'centralcloud tasks list --state dead --kind %s says why; then tasks redrive, or '
           'discard.', t.kind

@@ -76,7 +76,7 @@ def worker(once: bool, until_idle: bool, home: Path | None, grace: float, databa
             running.run_forever()
     if running.tally.failed and (once or until_idle):
         raise CentralCloudError(
-            f"{running.tally.failed} tasks failed, {running.tally.done} are done",
+            f"tasks that failed: {running.tally.failed}, that are done: {running.tally.done}",
             detail="Those with attempts left are tried again after their backoff.",
             hint="What went wrong: `centralcloud tasks list` and `centralcloud tasks show ID`.",
         )
