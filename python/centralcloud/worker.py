@@ -376,15 +376,20 @@ class _Lease:
 
 
 def explain(error: BaseException) -> tuple[str, str]:
-    """An error as a task keeps it: its message; detail, hint and the end of its traceback."""
+    """An error as a task keeps it: its message; detail, hint and the end of its traceback.
+
+    What we raise ourselves says what to do: it needs no traceback.
+    """
     if isinstance(error, psycopg.Error):
         known: CentralCloudError | None = CentralCloudError.from_database(error)
     else:
         known = error if isinstance(error, CentralCloudError) else None
     parts = [known.detail, known.hint] if known else []
-    frames = "".join(traceback.format_tb(error.__traceback__)).rstrip()
+    if not isinstance(error, CentralCloudError):
+        frames = "".join(traceback.format_tb(error.__traceback__)).rstrip()
+        parts.append(frames[-_DETAIL_CHARACTERS:])
     message = known.message if known else f"{type(error).__name__}: {error}"
-    detail = "\n".join([part for part in parts if part] + [frames[-_DETAIL_CHARACTERS:]])
+    detail = "\n".join(part for part in parts if part)
     return message.replace("\0", ""), detail.replace("\0", "")
 
 

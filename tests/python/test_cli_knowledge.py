@@ -39,7 +39,7 @@ def test_a_folder_is_loaded_and_what_is_wrong_is_told(instance: Database, folder
         result = _run(instance, "load", *arguments)
         assert result.exit_code == 0, result.exception
         first, second = result.output.splitlines()
-        assert first == "prompts: 2 artifacts, 1 files that could not be loaded"
+        assert first == "prompts: 2 artifacts, 1 file that could not be loaded"
         assert second.startswith("  broken.json: $: not JSON")
 
 
@@ -125,7 +125,7 @@ def test_a_folder_that_is_known_keeps_its_name_and_kind(instance: Database, fold
     """Loaded again by its path, it is the same one."""
     _run(instance, "load", str(folder), "--name", "mine", "--checkout")
     again = _run(instance, "load", str(folder))
-    assert again.output.splitlines()[0] == "mine: 1 artifacts, 2 files that could not be loaded"
+    assert again.output.splitlines()[0] == "mine: 1 artifact, 2 files that could not be loaded"
     assert instance.all("select name, kind from knowledge.list_folders()") == [
         ("mine", "templates_data")
     ]

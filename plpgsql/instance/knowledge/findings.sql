@@ -42,8 +42,8 @@ as $$
   select
     'invalid_files', coalesce(i.folder, left(i.commit, 12)), 'warning',
     format(
-      '%s files of %s could not be loaded', count(distinct i.file),
-      coalesce('folder ' || i.folder, 'commit ' || left(i.commit, 12))
+      'files of %s that could not be loaded: %s',
+      coalesce('folder ' || i.folder, 'commit ' || left(i.commit, 12)), count(distinct i.file)
     ),
     '`centralcloud knowledge invalid` shows them, and why'
   from knowledge.invalid_files as i

@@ -12,6 +12,7 @@ import psycopg
 
 from centralcloud.cli.options import database_option
 from centralcloud.cli.output import printable, require_instance, right, show_json, show_table
+from centralcloud.cli.rankings import counted
 from centralcloud.cluster.private import default_home
 from centralcloud.database import connect
 from centralcloud.errors import CentralCloudError
@@ -194,7 +195,10 @@ def _tell(
             detail="\n".join(told) or "Another worker holds the task.",
             hint="The task stays in scheduling.tasks; a worker tries it again after its backoff.",
         )
-    click.echo(f"{name}: {artifacts} artifacts, {invalid_files} files that could not be loaded")
+    click.echo(
+        f"{name}: {counted(artifacts, 'artifact')}, "
+        f"{counted(invalid_files, 'file')} that could not be loaded"
+    )
     for folder, file, path, reason in _invalid(connection):
         if folder == name:
             click.echo(printable(f"  {file}: {path}: {reason}"))

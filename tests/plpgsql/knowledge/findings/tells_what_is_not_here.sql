@@ -9,7 +9,7 @@ insert into knowledge.invalid_files (file, path, reason, commit, found_at)
 select f, '$', 'no object', repeat('a', 40), '2026-01-01 11:00Z' from unnest(array['x', 'y']) as f;
 select results_eq(
   'select check_name, finding from knowledge.findings() order by 1',
-  $$values ('invalid_files', '2 files of commit aaaaaaaaaaaa could not be loaded'),
+  $$values ('invalid_files', 'files of commit aaaaaaaaaaaa that could not be loaded: 2'),
     ('repository_late', 'commit aaaaaaaaaaaa of /srv/t.git was to be pulled '
       '2026-01-01 10:59:00 UTC, and is not here yet')$$,
   'a commit, and files of one'
