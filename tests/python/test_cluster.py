@@ -93,8 +93,11 @@ def test_up_down_and_up_again(home: Path) -> None:
     again = run(home, "up", "--instance", "singularity-1")
     assert first.returncode == 0, first.stderr
     assert again.returncode == 0, again.stderr
-    assert "deployed" in first.stdout
-    assert "deployed" not in again.stdout
+    done = first.stdout.splitlines()
+    assert re.fullmatch(r"hub: installed, \d+ changes deployed", done[1])
+    assert re.fullmatch(r"singularity-1: installed, \d+ changes deployed", done[2])
+    assert done[3] == "singularity-1 is joined to the hub"
+    assert again.stdout.splitlines() == done[4:]
     export = re.search("export CENTRALCLOUD_DATABASE='(.+)'", again.stdout)
     assert export is not None
     assert run(home, "fleet", "list", "--database", export[1]).returncode == 0

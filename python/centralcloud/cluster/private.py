@@ -79,8 +79,10 @@ class Cluster:
         """Make what is missing, start it, install the hub. Twice is once."""
         self.start()
         create_database(self.conninfo("postgres"), HUB)
-        with Installer(self.conninfo(), self._say) as installer:
+        said: list[str] = []
+        with Installer(self.conninfo(), said.append) as installer:
             installer.install("hub", "cron")
+        self._sum_up(HUB, said)
 
     def start(self) -> None:
         """Make the cluster where there is none, and start its server."""
@@ -123,8 +125,10 @@ class Cluster:
             hub.execute("select fleet.check_name(%s)", [name])
         password = secrets.token_urlsafe(24)
         create_database(self.conninfo("postgres"), name)
-        with Installer(self.conninfo(name), self._say) as installer:
+        said: list[str] = []
+        with Installer(self.conninfo(name), said.append) as installer:
             installer.install("instance", "cron")
+            self._sum_up(name, said)
             joined = installer.connection.execute("select instance from link.state").fetchone()
             if joined is not None and joined[0] == name:
                 return
@@ -138,6 +142,15 @@ class Cluster:
             # The hub says how many they are, so that a small fleet need not be spread.
             link.exchange(installer.connection)
         self._say(f"{name} is joined to the hub")
+
+    def _sum_up(self, name: str, said: list[str]) -> None:
+        """What an install did, in a line: it is the same thirty for every database."""
+        deployed = sum(line.startswith("deployed ") for line in said)
+        applied = sum(line.startswith("applied ") for line in said)
+        if deployed:
+            self._say(f"{name}: installed, {deployed} changes deployed")
+        elif applied:
+            self._say(f"{name}: its functions are brought up to date")
 
     def _initialise(self) -> None:
         self._check_folder()
