@@ -18,8 +18,11 @@ begin
   end if;
 
   if v_version is null then
-    raise exception 'there is no % % %', coalesce(left(p_type, 80), '(null)'),
-      coalesce(left(p_id, 220), '(null)'), coalesce(left(p_version, 120), '(null)')
+    raise exception 'there is no % %', coalesce(left(p_type, 80), '(null)'),
+      coalesce(left(p_id, 220), '(null)') || case
+        when p_version in ('latest', 'current') then ''
+        else coalesce(' ' || left(p_version, 120), ' (null)')
+      end
       using errcode = 'SC616',
             detail  = 'Known versions: ' || coalesce(
               (
@@ -39,5 +42,5 @@ end;
 $$;
 
 comment on function knowledge.require_version(text, text, text) is
-'The version that p_version names: latest (the highest release), current (the one the fleet agreed
-on) or an exact one. Raises SC616 where there is none.';
+'The version that p_version names: latest (the highest release), current (see knowledge.current())
+or an exact one. Raises SC616 where there is none.';

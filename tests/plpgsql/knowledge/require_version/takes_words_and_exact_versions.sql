@@ -13,7 +13,7 @@ select throws_ok(
 );
 select throws_ok(
   $$select knowledge.require_version('prompt', 'b', 'latest')$$, 'SC616',
-  'there is no prompt b latest', 'no such artifact'
+  'there is no prompt b', 'no such artifact'
 );
 select throws_ok(
   $$select knowledge.require_version(null, null, null)$$, 'SC616',
