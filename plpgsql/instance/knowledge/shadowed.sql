@@ -9,12 +9,13 @@ as $$
     jsonb_agg(jsonb_build_object(
       'file', i.path, 'path', '$',
       'reason', format(
-        '%s %s %s is in %s already', i.type, i.id, i.version,
         case
-          when a.folder is not null then 'folder ' || a.folder
-          when a.origin = 'local' then 'the database'
-          else 'the hub''s repository, and other there,'
-        end
+          when a.folder is not null then '%s %s %s is in folder %s already'
+          when a.origin = 'local' then '%s %s %s is in the database already'
+          else '%s %s %s of the hub''s repository is used, which says something else: delete '
+            'the file, or raise its version'
+        end,
+        i.type, i.id, i.version, a.folder
       )
     )),
     '[]'

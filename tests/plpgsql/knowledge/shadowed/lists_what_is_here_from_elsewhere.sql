@@ -33,7 +33,8 @@ select results_eq(
   $$values
     ('in_b.json', '$', 'prompt in_b 1.0.0 is in folder b already'),
     ('other.json', '$',
-      'prompt other 1.0.0 is in the hub''s repository, and other there, already')$$,
+      'prompt other 1.0.0 of the hub''s repository is used, which says something else: delete '
+      'the file, or raise its version')$$,
   'but nothing where it is the same but for its provenance'
 );
 
