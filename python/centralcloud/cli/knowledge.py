@@ -23,7 +23,7 @@ _SUBJECT = "knowledge of its own"
 
 @click.group()
 def knowledge() -> None:
-    """See what an instance knows; load folders of templates into it."""
+    """See what an instance knows; load folders into it."""
 
 
 @knowledge.command()
