@@ -147,6 +147,28 @@ def test_the_schema_takes(members: dict[str, Any]) -> None:
     assert problems_of(GOOD | members) == []
 
 
+@pytest.mark.parametrize(
+    ("members", "limit"),
+    [
+        ({"id": "a" * 300}, 200),
+        ({"tags": ["a"] * 101}, 100),
+        ({"parameters": {f"p{n}": {} for n in range(101)}}, 100),
+    ],
+    ids=["id", "tags", "parameters"],
+)
+def test_a_reason_of_a_long_value_is_still_a_reason(members: dict[str, Any], limit: int) -> None:
+    [(_, reason)] = problems_of(GOOD | members)
+    assert reason.endswith(f"(more than {limit})")
+    assert len(reason) < 150
+
+
+@pytest.mark.parametrize(("path", "members"), REFUSED, ids=repr)
+def test_the_first_reason_is_in_the_same_words_as_all(
+    path: str, members: dict[str, Any]
+) -> None:
+    assert problems_of(GOOD | members, only_first=True) == problems_of(GOOD | members)
+
+
 def test_a_reason_says_what_is_meant_and_not_the_regular_expression() -> None:
     told = "'1' does not match: A semantic version (2.0.0), such as 1.4.0 or 2.0.0-rc.1."
     assert problems_of(GOOD | {"version": "1"}) == [("$.version", told)]

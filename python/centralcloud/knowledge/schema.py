@@ -16,6 +16,8 @@ Problem = tuple[str, str]
 
 _MOST_REASONS = 10
 _LONGEST_VALUE = 80
+#: Of these, jsonschema says that the value is too long, and not than what.
+_LIMITS = ("maxItems", "maxLength", "maxProperties")
 
 
 def problems_of(document: dict[str, Any], only_first: bool = False) -> list[Problem]:
@@ -28,7 +30,10 @@ def problems_of(document: dict[str, Any], only_first: bool = False) -> list[Prob
         _compiled()(document)
     except fastjsonschema.JsonSchemaValueException as first:
         if only_first:
-            return [(f"$.{'.'.join(first.path[1:])}".rstrip("."), first.message)]
+            part = _validator().evolve(schema=first.definition).iter_errors(first.value)
+            error = next(_leaves(part), None)
+            where = f"${(first.name or '').removeprefix('data')}"
+            return [(where, _reason(error) if error else first.message)]
         errors = sorted(_leaves(_validator().iter_errors(document)), key=lambda e: e.json_path)
         return [(error.json_path, _reason(error)) for error in errors[:_MOST_REASONS]]
     return []
@@ -72,11 +77,14 @@ def _leaves(errors: Iterator[ValidationError]) -> Iterator[ValidationError]:
 
 
 def _reason(error: ValidationError) -> str:
-    """A regular expression tells people nothing; what it stands for does."""
+    """A regular expression tells people nothing; what it stands for does. Nor does a long value."""
     described = isinstance(error.schema, dict) and error.schema.get("description")
     if error.validator == "pattern" and described:
         return f"{_brief(error.instance)} does not match: {described}"
-    return error.message
+    shown = repr(error.instance)
+    told = error.message.replace(shown, _brief(error.instance), 1)
+    limit = f" (more than {error.validator_value})" if error.validator in _LIMITS else ""
+    return told + limit
 
 
 def _brief(value: object) -> str:
