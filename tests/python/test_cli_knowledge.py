@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,21 @@ def test_what_is_mended_is_loaded_at_once(instance: Database, folder: Path) -> N
     assert "cannot be read: No such file or directory" in (result.exception.detail or "")
     gone.rename(folder)
     assert _run(instance, "load").exit_code == 0
+
+
+def test_what_another_worker_has_in_hand_is_waited_for(instance: Database, folder: Path) -> None:
+    """It takes a task before the command does; here it hands it back."""
+    instance.all("select knowledge.register_folder('prompts', %s, 'knowledge')", [str(folder)])
+    instance.all("select knowledge.request_load_of('prompts')")
+    [task_id] = instance.all("select task_id from scheduling.take_task('another')")[0]
+    later = threading.Timer(
+        1, instance.all, ("select scheduling.release_task(%s, 'another')", [task_id])
+    )
+    later.start()
+    result = _run(instance, "load")
+    later.join()
+    assert result.exit_code == 0, result.exception
+    assert result.output.startswith("prompts: 2 artifacts")
 
 
 def test_a_folder_never_takes_the_place_of_another_unasked(

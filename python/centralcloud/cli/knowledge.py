@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,13 @@ from centralcloud.errors import CentralCloudError
 from centralcloud.worker import Worker
 
 _SUBJECT = "knowledge of its own"
+_LOOK_SECONDS = 0.2
+#: Of these tasks, one that another worker has, or could have by now.
+_IN_OTHER_HANDS = """
+    select true
+    from unnest(%s::bigint[]) as asked (task_id), scheduling.find_task(asked.task_id) as t
+    where t.state = 'running' or (t.state = 'queued' and t.due_at <= centralcloud.clock())
+"""
 
 
 @click.group()
@@ -57,16 +65,17 @@ def load(folder: Path | None, name: str | None, checkout: bool, database: str) -
                 hint="Name one: `centralcloud knowledge load FOLDER`.",
                 sqlstate="SC620",
             )
-        for each in names:
-            connection.execute(
-                "select scheduling.hurry_task(knowledge.request_load_of(%s))", [each]
-            )
+        # Before it is asked for: a worker that runs takes it at once.
         before = _loaded_at(connection)
-        said: list[str] = []
-        home = default_home() / "worker" / connection.info.dbname
-        Worker(database, home, say=said.append).run_until_idle()
-        for each in names:
-            _tell(connection, each, before, said)
+        tasks = {each: _request(connection, each) for each in names}
+        worker = Worker(database, default_home() / "worker" / connection.info.dbname)
+        worker.run_until_idle()
+        while connection.execute(_IN_OTHER_HANDS, [list(tasks.values())]).fetchone():
+            time.sleep(_LOOK_SECONDS)
+            # One whose lease ran out, or that is handed back.
+            worker.run_until_idle()
+        for each, task_id in tasks.items():
+            _tell(connection, each, before, task_id)
 
 
 @knowledge.command("list")
@@ -181,18 +190,28 @@ def _invalid(connection: psycopg.Connection[Any]) -> list[tuple[str, ...]]:
     ).fetchall()
 
 
+def _request(connection: psycopg.Connection[Any], name: str) -> int:
+    """Ask for a folder to be read without waiting for a backoff; the task's number."""
+    row = connection.execute("select knowledge.request_load_of(%s)", [name]).fetchone()
+    assert row is not None
+    connection.execute("select scheduling.hurry_task(%s)", row)
+    return int(row[0])
+
+
 def _tell(
-    connection: psycopg.Connection[Any], name: str, before: dict[str, Any], said: list[str]
+    connection: psycopg.Connection[Any], name: str, before: dict[str, Any], task_id: int
 ) -> None:
     """What a folder holds now; a CentralCloudError where it was not read."""
     _, loaded_at, artifacts, invalid_files = next(
         row for row in _folders(connection) if row[0] == name
     )
     if loaded_at == before[name]:
-        told = [line for line in said if f" {name}: " in line]
+        row = connection.execute(
+            "select t.error from scheduling.find_task(%s) as t", [task_id]
+        ).fetchone()
         raise CentralCloudError(
             f"folder {name} was not read",
-            detail="\n".join(told) or "Another worker holds the task.",
+            detail=row[0] if row else None,
             hint="The task stays in scheduling.tasks; a worker tries it again after its backoff.",
         )
     click.echo(
