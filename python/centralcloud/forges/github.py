@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import requests as http
 from github import Auth, BadAttributeException, Github, GithubException
 from github.GithubException import IncompletableObject
 from github.PullRequest import PullRequest
 from github.Repository import Repository
-from urllib3 import BaseHTTPResponse, Retry
-from urllib3.connectionpool import ConnectionPool
+from urllib3 import Retry
 
 from centralcloud.forges.requests import (
     TIMEOUT,
@@ -26,6 +25,11 @@ from centralcloud.forges.requests import (
     refused,
     unreachable,
 )
+
+if TYPE_CHECKING:
+    # The first is not in every urllib3 that PyGithub takes.
+    from urllib3 import BaseHTTPResponse
+    from urllib3.connectionpool import ConnectionPool
 
 _PUBLIC = "https://api.github.com"
 Answer = TypeVar("Answer")
@@ -70,7 +74,7 @@ class GitHub:
             seconds_between_writes=None,
             lazy=True,
         )
-        self._repository = self._client.get_repo(where.repository)
+        self._repository = self._client.get_repo(where.repository, lazy=True)
 
     def read(self, number: str) -> Request:
         """The request of this number."""
