@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -19,7 +20,7 @@ from centralcloud.cli.explain import explain
 from centralcloud.cli.output import clipped
 from centralcloud.cli.top import top
 from centralcloud.errors import CentralCloudError
-from tests.conftest import Database
+from tests.conftest import Database, Databases, Server
 
 MAIN = [sys.executable, "-c", "from centralcloud.cli import main; main()"]
 HOSTILE = "\x1b[31m\x07[bold red]hot[/]\u202e\n"
@@ -51,16 +52,28 @@ def tell(hub: Database, at: str, told: dict[str, list[Told]]) -> None:
     hub.one("call scheduling.run_job('pattern_aggregation')")
 
 
-@pytest.fixture
-def ranked(hub: Database) -> Database:
+@pytest.fixture(scope="module")
+def template(server: Server, templates: dict[str, str]) -> Iterator[str]:
     """Three rankings: of 1, 10 and 20 November; on the third, alone stays out, rest entered."""
+    made = Databases(server)
+    hub = made.create(templates["hub"])
     first: list[Told] = [("guard clause", 100, 98), ("bare except", 100, 40)]
     tell(hub, "2026-11-01 09:00Z", {"a": first, "b": first, "c": [("alone", 5, 5)]})
     second: list[Told] = [("guard clause", 100, 98), ("bare except", 100, 99)]
     tell(hub, "2026-11-10 09:00Z", {"a": second, "b": second})
     third: list[Told] = [("guard clause", 100, 98), ("rest", 100, 60)]
     tell(hub, "2026-11-20 09:00Z", {"a": third, "b": third})
-    return hub
+    # Logins are the server's, and other hubs on it have instances of these names.
+    hub.all("drop role a, b, c")
+    hub.close()
+    yield hub.name
+    made.drop_all()
+
+
+@pytest.fixture
+def ranked(databases: Databases, template: str) -> Database:
+    """A hub with these."""
+    return databases.create(template)
 
 
 def run(database: Database, command: click.Command, *arguments: str, columns: int = 120) -> str:
