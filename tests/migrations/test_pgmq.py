@@ -6,7 +6,8 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -55,16 +56,18 @@ def offering_server(folder: Path) -> postgres.Server:
 
 
 @pytest.fixture
-def offering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Databases]:
-    """Databases of a server that offers pgmq."""
+def offering(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Databases]:
+    """Databases of a server that offers pgmq; the session's is made before, by other programs."""
     installed = offering_server(tmp_path / "postgres")
     monkeypatch.setattr(conftest, "find_server", lambda *_args: installed)
-    server = Server()
-    made = Databases(server)
+    another = Server()
+    made = Databases(another)
     yield made
     made.drop_all()
-    server.stop()
-    shutil.rmtree(server.base_dir, ignore_errors=True)
+    another.stop()
+    shutil.rmtree(another.base_dir, ignore_errors=True)
 
 
 @pytest.fixture
@@ -74,6 +77,12 @@ def without(databases: Databases) -> Database:
     if is_offered(database.connection):
         pytest.skip("this server offers pgmq, as our image does")
     return database
+
+
+@pytest.fixture
+def by_sql(without: Database, hub: Database) -> Database:
+    """A hub of that server."""
+    return hub
 
 
 def install(database: Database) -> None:
@@ -193,42 +202,49 @@ def older_sql() -> str:
     return text[:begin] + text[text.index("CREATE FUNCTION pgmq.format_table_name(") :]
 
 
+@contextmanager
+def aged() -> Iterator[None]:
+    """Meanwhile the package carries the older pgmq."""
+    with pytest.MonkeyPatch.context() as patch:
+        sql = older_sql()
+        patch.setattr(pgmq, "package_sql", lambda: sql)
+        patch.setattr(pgmq, "package_version", lambda: OLDER)
+        yield
+
+
+@pytest.fixture(scope="module")
+def aged_template(server: Server) -> Iterator[str]:
+    """A hub that such a package installed, on a server that doesn't offer pgmq."""
+    made = Databases(server)
+    database = made.create()
+    with aged():
+        install(database)
+    yield database.name
+    made.drop_all()
+
+
 @pytest.fixture
-def aged(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], None]], None]:
-    """Runs something with a package that carries the older pgmq."""
-
-    def run(act: Callable[[], None]) -> None:
-        with monkeypatch.context() as patch:
-            sql = older_sql()
-            patch.setattr(pgmq, "package_sql", lambda: sql)
-            patch.setattr(pgmq, "package_version", lambda: OLDER)
-            act()
-
-    return run
+def aged_by_sql(
+    without: Database, databases: Databases, request: pytest.FixtureRequest
+) -> Database:
+    """A copy of it, where there can be one."""
+    return databases.create(request.getfixturevalue("aged_template"))
 
 
 @pytest.fixture(params=["sql", "extension"])
-def older(
-    request: pytest.FixtureRequest,
-    tmp_path: Path,
-    aged: Callable[[Callable[[], None]], None],
-) -> Database:
+def older(request: pytest.FixtureRequest, tmp_path: Path) -> Database:
     """A hub with an older pgmq, messages in its queue, its archive and in somebody's hands."""
     if request.param == "extension":
         database = request.getfixturevalue("offering").create()
         folder = next((tmp_path / "postgres").glob("usr/share/postgresql/*/extension"))
         for path in folder.glob("pgmq*"):
             path.unlink()
-
-        def installed() -> None:
+        with aged():
             write_extension(folder)
             install(database)
-
-        aged(installed)
         write_extension(folder)
     else:
-        database = request.getfixturevalue("without")
-        aged(lambda: install(database))
+        database = request.getfixturevalue("aged_by_sql")
     assert component(database) == (request.param, OLDER)
     fill(database)
     return database
@@ -373,28 +389,25 @@ def test_the_next_release_can_update_from_this_one() -> None:
     assert package_version() in pgmq.RELEASES
 
 
-def test_a_newer_one_is_left_as_it_is(without: Database) -> None:
+def test_a_newer_one_is_left_as_it_is(by_sql: Database) -> None:
     """A package can't know what a newer pgmq keeps; what it calls is stable."""
-    install(without)
-    without.all("select centralcloud.record_component('pgmq', 'sql', '9.0.0')")
-    assert any(line.startswith("left pgmq 9.0.0") for line in upgrade(without))
-    assert component(without) == ("sql", "9.0.0")
-    with Installer(without.conninfo) as installer:
+    by_sql.all("select centralcloud.record_component('pgmq', 'sql', '9.0.0')")
+    assert any(line.startswith("left pgmq 9.0.0") for line in upgrade(by_sql))
+    assert component(by_sql) == ("sql", "9.0.0")
+    with Installer(by_sql.conninfo) as installer:
         assert installer.verify() == []
 
 
-def test_one_put_in_by_hand_is_known_by_what_it_says(
-    without: Database, aged: Callable[[Callable[[], None]], None]
-) -> None:
+def test_one_put_in_by_hand_is_known_by_what_it_says(aged_by_sql: Database) -> None:
     """Unrecorded: the package's own is noted as such, any other is brought up to date."""
-    aged(lambda: install(without))
-    without.all("delete from centralcloud.components")
-    with Installer(without.conninfo) as installer:
+    database = aged_by_sql
+    database.all("delete from centralcloud.components")
+    with Installer(database.conninfo) as installer:
         assert str(installer.queues()) == "pgmq of an unknown version, as SQL"
-    assert any(line.startswith("upgraded pgmq of an unknown") for line in upgrade(without))
-    without.all("delete from centralcloud.components")
-    assert upgrade(without) == []
-    assert component(without) == ("sql", package_version())
+    assert any(line.startswith("upgraded pgmq of an unknown") for line in upgrade(database))
+    database.all("delete from centralcloud.components")
+    assert upgrade(database) == []
+    assert component(database) == ("sql", package_version())
 
 
 @pytest.mark.parametrize(
@@ -410,9 +423,8 @@ def test_one_put_in_by_hand_is_known_by_what_it_says(
     ],
     ids=["a function is missing", "a function is another", "an archive is missing"],
 )
-def test_one_that_is_not_whole_is_told(damage: str, told: str, without: Database) -> None:
+def test_one_that_is_not_whole_is_told(damage: str, told: str, by_sql: Database) -> None:
     """By verify."""
-    install(without)
-    without.all(damage)
-    with Installer(without.conninfo) as installer:
+    by_sql.all(damage)
+    with Installer(by_sql.conninfo) as installer:
         assert told in installer.verify()
