@@ -198,6 +198,17 @@ class Clone:
             return False
         return True
 
+    def has_taken(self, base: str, branch: str) -> bool:
+        """Whether `base` holds all that `branch` changed since they parted: merged or squashed."""
+        if self.is_ancestor(branch, base):
+            return True
+        try:
+            parted = self._git.run("merge-base", base, branch).strip()
+        except GitError:
+            return False
+        changed = self.changed(parted, branch)
+        return bool(changed) and set(changed).isdisjoint(self.changed(base, branch))
+
     def request_pull(self, base: str, branch: str) -> str:
         """What `git request-pull` writes to ask for a branch of the remote, without passwords."""
         return redact(self._git.run("request-pull", base, self.url, f"refs/remotes/origin/{branch}"

@@ -200,7 +200,8 @@ def test_the_same_again_changes_nothing_and_writes_nothing(hub: Hub) -> None:
 
 def test_another_set_is_the_same_request_brought_up_to_date(hub: Hub) -> None:
     first = hub.run()
-    hub.artifacts = [artifact("retry", figures=figures(usage_count=9999)), artifact("new/one")]
+    more = {"figures": figures(usage_count=9999), "reason": "9,999 uses"}
+    hub.artifacts = [artifact("retry", **more), artifact("new/one")]
     second = hub.run()
     assert (second["state"], second["pull_request"]) == ("updated", first["pull_request"])
     assert hub.exported() == {RETRY: "A", "learned/template/new/one.json": "A"}
@@ -334,6 +335,25 @@ def test_a_person_may_edit_one_and_drop_one(how: str, hub: Hub) -> None:
     result = hub.run()
     assert result["state"] == "merged"
     assert fates(result) == {"retry": "edited", "backoff": "rejected", "third": "merged"}
+
+
+def test_a_squashed_edit_is_seen_while_its_branch_stays(plain: Hub) -> None:
+    plain.run()
+    document = json.loads(plain.remote.show(RETRY, BRANCH)) | {"body": "better"}
+    edited = {RETRY: json.dumps(document).encode()}
+    plain.remote.person_commits(edited, (BACKOFF,), branch=BRANCH)
+    assert plain.run()["state"] == "held"
+    merge(plain.remote, BRANCH, "squash")
+    plain.remote.person_commits({"README.md": b"and on\n"})
+    result = plain.run()
+    assert result["state"] == "merged"
+    assert fates(result) == {"retry": "edited", "backoff": "rejected"}
+
+
+def test_a_branch_that_a_person_emptied_waits_for_them(plain: Hub) -> None:
+    plain.run()
+    theirs = plain.remote.person_commits({}, (RETRY, BACKOFF), branch=BRANCH)
+    assert (plain.run()["state"], plain.remote.tip(BRANCH)) == ("held", theirs)
 
 
 def test_a_request_that_was_turned_down_is_rejected(hub: Hub) -> None:

@@ -187,11 +187,11 @@ def _verdict(clone: Clone, order: _Order, seen: _Seen, fates: Fates) -> Verdict:
     if state == "closed" and _is_withdrawn(seen.request):
         return "withdrawn"
     is_gone = seen.head is None and order.commit is not None
-    # Without a forge: a person's own commits on the branch, merged, with nothing of ours left.
-    is_dropped = state is None and seen.head and not seen.is_ours and order.commit and (
-        clone.is_ancestor(seen.head, seen.base)
+    # Without a forge: a person's own commits on the branch are in the base, ours with them or not.
+    is_done = state is None and seen.head and not seen.is_ours and order.commit and (
+        clone.has_taken(seen.base, seen.head)
     )  # fmt: skip
-    if state == "closed" or is_gone or is_dropped:
+    if state == "closed" or is_gone or is_done:
         if is_taken:
             return "merged"
         return "withdrawn" if is_gone and order.is_withdrawal else "rejected"
