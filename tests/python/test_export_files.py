@@ -79,8 +79,6 @@ def test_a_bound_is_never_rounded_up(bound: float, shown: float) -> None:
     held = document(artifact(figures=figures(lower_bound=bound, quality_score=0.856)))
     assert held["provenance"]["lower_bound"] == shown
     assert held["provenance"]["quality_score"] == 0.86
-    export = exports.compose([artifact(figures=figures(lower_bound=bound))], [])
-    assert f"at least {shown:.2f} by" in body_of(export, BRANCH)
 
 
 HOSTILE_IDS = [
@@ -273,7 +271,7 @@ def test_the_text_says_why_and_how_to_say_no() -> None:
     body = body_of(export, BRANCH)
     for words in (
         "`template:python/retry@1.0.0` `About python/retry`", "`It has proven itself.`",
-        "1,940 of 2,000 uses succeeded", "12 instances of 4 owners", "`It fails too often.`",
+        "`It fails too often.`",
         "File that goes: `learned/template/old.json`", "delete its file from the branch",
     ):  # fmt: skip
         assert words in body, words

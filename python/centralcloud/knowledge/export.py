@@ -169,7 +169,7 @@ def _document(facts: Facts) -> tuple[Document, bytes, str]:
         document["provenance"] = (
             (provenance if isinstance(provenance, dict) else {})
             | {"source": "learned"}
-            | figures_of(facts["figures"])
+            | _figures(facts["figures"])
         )
         raw = written(document)
     except (InvalidDocument, ValueError) as error:
@@ -178,7 +178,7 @@ def _document(facts: Facts) -> tuple[Document, bytes, str]:
     return document, raw, "; ".join(f"{where}: {reason}" for where, reason in problems)
 
 
-def figures_of(figures: Facts) -> dict[str, Any]:
+def _figures(figures: Facts) -> dict[str, Any]:
     """Two decimals: a figure that hardly moved is no change; a bound is never rounded up."""
     rounded: dict[str, Any] = {name: int(figures[name]) for name in _COUNTS}
     rounded["lower_bound"] = _two(figures["lower_bound"], ROUND_FLOOR)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from centralcloud.knowledge.export import Export, Facts, figures_of, key_of
+from centralcloud.knowledge.export import Export, Facts, key_of
 from centralcloud.knowledge.inert import code, exact, plain
 
 #: GitHub takes 65,536 characters; the rest of the text and its own counting need some.
@@ -68,25 +68,20 @@ def _artifact_entry(export: Export, path: str) -> str:
     facts = export.facts[path]
     name = facts["content"].get("name")
     title = f" {code(str(name), _LONGEST_NAME)}" if name else ""
-    return f"- {exact(str(key_of(facts)))}{title}\n  {_told(facts)}\n  File: {exact(path)}"
+    return f"- {_named(facts)}{title}\n  {_why(facts)}\n  File: {exact(path)}"
 
 
 def _revoked_entry(export: Export, path: str) -> str:
     facts = export.facts[path]
-    return f"- {exact(str(key_of(facts)))}\n  {_told(facts)}\n  File that goes: {exact(path)}"
+    return f"- {_named(facts)}\n  {_why(facts)}\n  File that goes: {exact(path)}"
 
 
-def _told(facts: Facts) -> str:
-    """Reason and figures of an artifact."""
-    figures = figures_of(facts["figures"])
-    told = [
-        f"{figures['success_count']:,} of {figures['usage_count']:,} uses succeeded",
-        f"at least {figures['lower_bound']:.2f} by the lower bound",
-        f"{figures['instances']:,} instances of {figures['owners']:,} owners",
-    ]
-    if "quality_score" in figures:
-        told.append(f"quality {figures['quality_score']:.2f}")
-    return f"{code(str(facts['reason']))}\n  {'; '.join(told)}."
+def _named(facts: Facts) -> str:
+    return exact(str(key_of(facts)))
+
+
+def _why(facts: Facts) -> str:
+    return code(str(facts["reason"]))
 
 
 def _cut(items: Sequence[Item], entry: Callable[[Item], str], budget: int) -> str:
