@@ -48,10 +48,25 @@ begin
         )
       )
   ) as f (is_so, check_name, severity, finding, hint)
-  where f.is_so;
+  where f.is_so
+  union all
+  select
+    'task_failing', q.kind, 'warning',
+    format(
+      'tasks of kind %s that failed and will be tried again: %s, lastly: %s', q.kind, q.failed,
+      q.error
+    ),
+    format('centralcloud tasks list --state queued --kind %s says when.', q.kind)
+  from (
+    select t.kind, count(*) as failed, (array_agg(t.error order by t.due_at desc))[1] as error
+    from scheduling.tasks as t
+    where t.state = 'queued' and t.error is not null
+    group by t.kind
+  ) as q;
 end;
 $$;
 
 comment on function scheduling.task_findings() is
 'Tasks that no worker takes, that wait behind others for longer than the setting
-scheduling.task_wait_limit, whose worker went silent, or that were given up.';
+scheduling.task_wait_limit, whose worker went silent, that failed and wait for another attempt, or
+that were given up.';

@@ -159,6 +159,16 @@ FAULTS = [
         ),
     ),
     Fault(
+        "a task that fails",
+        "hub",
+        "task_failing",
+        _all(
+            "select scheduling.request_task('pattern_sync', '{}', 'k')",
+            "select scheduling.fail_task(t.task_id, 'me', 'no')"
+            " from scheduling.take_task('me') as t",
+        ),
+    ),
+    Fault(
         "a dead task",
         "hub",
         "dead_tasks",

@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(7);
 \ir ../probe.sql
 
 create function pg_temp.checks() returns text language sql as $$
@@ -22,6 +22,14 @@ delete from scheduling.tasks;
 insert into scheduling.tasks (kind, key, payload, state, due_at, requested_at, finished_at)
 select 'probe', 'c', '{}', 'dead', t.now_, t.now_, t.now_ from centralcloud.clock() as t (now_);
 select is(pg_temp.checks(), 'dead_tasks', 'given up');
+delete from scheduling.tasks;
+select scheduling.request_task('probe', '{}', 'd');
+select scheduling.fail_task(t.task_id, 'me', 'no way') from scheduling.take_task('me') as t;
+select is(pg_temp.checks(), 'task_failing', 'tried again');
+select alike(
+  (select f.finding from scheduling.task_findings() as f),
+  'tasks of kind probe that failed and will be tried again: 1, lastly: no way', 'and why'
+);
 
 select * from finish();
 rollback;
