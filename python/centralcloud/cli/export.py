@@ -41,6 +41,7 @@ _WAITING = "select q.depth from intake.queues() as q where q.queue = 'learned_ar
 _UNSET = "select f.finding from learning.findings() as f where f.check_name = 'repository_unset'"
 _ACTIONS = ("promote", "revoke", "leave")
 _LONGEST_NAME = 60
+_REST = 20
 #: A narrower terminal is spared the figures, which the sentence beside them has as well.
 _ROOMY = 90
 
@@ -50,10 +51,8 @@ _ROOMY = 90
 @click.option(
     "--limit",
     type=click.IntRange(0, 100_000),
-    default=20,
-    show_default=True,
     metavar="N",
-    help="With --dry-run: how many of the rest.",
+    help=f"With --dry-run: how many of the rest.  [default: {_REST}]",
 )
 @click.option(
     "--request",
@@ -64,7 +63,7 @@ _ROOMY = 90
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @database_option
 def export(
-    *, dry_run: bool, limit: int, show_request: bool, as_json: bool, database: str
+    *, dry_run: bool, limit: int | None, show_request: bool, as_json: bool, database: str
 ) -> None:
     """Bring what has proven itself into the templates repository.
 
@@ -75,12 +74,14 @@ def export(
     """
     if show_request and (dry_run or as_json):
         raise click.UsageError("--request goes with neither --dry-run nor --json.")
+    if limit is not None and not dry_run:
+        raise click.UsageError("--limit goes with --dry-run alone.")
     with connect(database) as hub:
         require_hub(hub, "exports")
     if show_request:
         _print_request(database)
     elif dry_run:
-        _show(database, limit, as_json)
+        _show(database, _REST if limit is None else limit, as_json)
     else:
         _run(database, as_json)
 
