@@ -174,7 +174,6 @@ def test_what_has_proven_itself_is_one_commit_and_one_request(hub: Hub) -> None:
             assert words in result["request"]
 
 
-@pytest.mark.xfail(strict=True, reason="the task takes whatever has the number")
 @pytest.mark.parametrize("became", ["open", "closed", "merged"])
 def test_a_number_on_another_forge_is_somebody_elses(became: str, github: Hub) -> None:
     """learning.forge or learning.repository was changed while a request was open."""

@@ -102,7 +102,7 @@ def knowledge_export(context: TaskContext) -> Result:
     merged, {fates, tip, artifacts, invalid} with the tip's artifacts copied.
     """
     order = _Order.read(context.payload)
-    where = Where(**{name: context.payload["forge"].get(name) or "" for name in _WHERE})
+    where = Where.read(context.payload["forge"])
     context.report(0, 3, "steps")
     with open_clone(context.home / "clones", order.git_url) as clone:
         result = _export(clone, open_forge(where, clone), order)
@@ -116,14 +116,11 @@ def knowledge_export(context: TaskContext) -> Result:
     return result
 
 
-_WHERE = ("kind", "url", "repository")
-
-
 def _export(clone: Clone, forge: Forge, order: _Order) -> Result:
     """Once; again where somebody moved the branch between our look and our push."""
     for attempt in range(_ATTEMPTS):
         # The request first: what it says was merged is in what is fetched then.
-        request = forge.read(order.number) if order.number else forge.find(order.branch)
+        request = _request_of(forge, order)
         tip, head = clone.fetch_with(order.branch)
         if tip.commit is None:
             return _of_an_empty_repository(order, tip)
@@ -140,6 +137,12 @@ def _export(clone: Clone, forge: Forge, order: _Order) -> Result:
         hint="The task is tried again; look who else writes to that branch.",
         sqlstate="SC606",
     )
+
+
+def _request_of(forge: Forge, order: _Order) -> Request | None:
+    if order.number is None:
+        return forge.find(order.branch)
+    return forge.read(order.number).of(order.branch)
 
 
 def _bring(clone: Clone, forge: Forge, order: _Order, seen: _Seen) -> Result:
