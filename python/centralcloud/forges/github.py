@@ -74,7 +74,7 @@ class GitHub:
             seconds_between_writes=None,
             lazy=True,
         )
-        self._repository = self._client.get_repo(where.repository, lazy=True)
+        self._repository = self._client.get_repo(where.repository)
 
     def read(self, number: str) -> Request:
         """The request of this number."""
