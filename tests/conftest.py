@@ -259,6 +259,10 @@ class Database:
         assert len(rows) == 1, f"{len(rows)} rows"
         return rows[0][0]
 
+    def rejuvenate(self) -> None:
+        """Its jobs were registered with its template, long ago by now: none is late yet."""
+        self.all("update scheduling.jobs set slots_since = centralcloud.clock()")
+
     def close(self) -> None:
         """Close every connection that was opened through it."""
         for connection in self._open:

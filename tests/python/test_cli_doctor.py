@@ -112,6 +112,7 @@ def test_doctor_exits_1_on_what_is_wrong_alone(hub: Database) -> None:
     """Nothing: in words, with what was examined. A notice: 0. An error: 1, and first."""
     hub.one("select centralcloud.change_setting('learning.git_url', '/srv/templates.git')")
     hub.all(LENIENT)
+    hub.rejuvenate()
     hub.all(BEAT)
     nothing = run(hub, doctor)
     assert nothing.exit_code == 0, nothing.output
@@ -138,6 +139,7 @@ def test_doctor_exits_1_on_what_is_wrong_alone(hub: Database) -> None:
 def test_doctor_knows_the_package(hub: Database) -> None:
     """A function that is not as in the package is an upgrade that waits."""
     hub.all(LENIENT)
+    hub.rejuvenate()
     hub.all(BEAT)
     hub.all("select centralcloud.forget_script('core', 'monitoring/doctor.sql')")
     found = run(hub, doctor)

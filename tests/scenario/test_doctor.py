@@ -44,6 +44,7 @@ def system(sound: tuple[Server, dict[str, str]]) -> Iterator[System]:
     fleet.hub.one("select centralcloud.change_setting('learning.git_url', '/srv/templates.git')")
     fleet.add(INSTANCE)
     for database in (fleet.instances[INSTANCE], fleet.hub):
+        database.rejuvenate()
         database.connection.execute("call scheduling.tick()")
     fleet.instances[INSTANCE].connection.execute("call scheduling.run_job('exchange')")
     yield System(server, fleet)

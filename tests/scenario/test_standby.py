@@ -19,6 +19,7 @@ def standby() -> Iterator[Database]:
         made = Databases(server)
         database = made.create(server.template("hub"))
         database.one("select centralcloud.change_setting('learning.git_url', '/srv/templates')")
+        database.rejuvenate()
         database.connection.execute("call scheduling.tick()")
         made.close()
         server.terminate()
