@@ -313,6 +313,14 @@ def test_what_is_not_clear_is_listed(
     assert reason in told
 
 
+def test_what_says_no_type_is_what_its_text_is_called(any_json: Folder) -> None:
+    """Where no folder says it."""
+    for name in ("prompt", "text"):
+        any_json.write(f"{name}.json", {name: "x"})
+    any_json.load()
+    assert any_json.artifacts() == [("prompt", "prompt", "1.0.0"), ("template", "text", "1.0.0")]
+
+
 def test_a_byte_order_mark_is_left_out(any_json: Folder) -> None:
     """Of one of ours too; a repository is told to leave it out itself."""
     ours = '{"type": "prompt", "id": "a", "version": "1.0.0", "body": "b"}'

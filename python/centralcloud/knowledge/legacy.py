@@ -5,7 +5,8 @@ What is one of ours (type, id and a semantic version) is taken as it is. Else:
 | an artifact's    | is the first of these that is there                                          |
 |------------------|------------------------------------------------------------------------------|
 | id               | id, key, slug, name, title; in a map of objects its key; else the file's name |
-| type             | type, artifact_type, kind, category; else the list's or the folder's name    |
+| type             | type, artifact_type, kind, category; else the list's or the folder's name;   |
+|                  | else prompt where that is what its text is called, and template elsewhere    |
 | version          | version: 3, "v3", "1.2", "1.2.3"; none is 1.0.0                              |
 | body             | body, content, template, prompt, text, code, where that is a text            |
 | parameters       | parameters, variables, params, where that is a list of names                 |
@@ -43,6 +44,7 @@ _ORIGIN = ("author", "license", "created_at")
 #: A folder or list is named in the plural.
 _PLURALS = (("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("s", ""))
 _NO_TYPE = "template"
+_TYPED = {"prompt": "prompt"}
 _SEMANTIC = re.compile(r"\d+\.\d+\.\d+(?:[-+].*)?")
 _SHORT_VERSION = re.compile(r"[vV]?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?")
@@ -123,15 +125,15 @@ def _is_wrapper(value: Legacy) -> bool:
 
 def _mapped(value: Legacy, kind: str, name: str) -> Legacy:
     rest = dict(value)
-    body = _take(rest, _BODIES, _is_text)
-    if body is None:
+    said_in = next((one for one in _BODIES if _is_text(rest.get(one))), None)
+    if said_in is None:
         raise Unclear(f"no artifact of ours, and none of {', '.join(_BODIES)} is a text")
     told = next((rest[one] for one in _IDS if _is_text(rest.get(one))), name)
     document: Legacy = {
-        "type": _type(_take(rest, _TYPES, _is_text) or kind),
+        "type": _type(_take(rest, _TYPES, _is_text) or kind or _TYPED.get(said_in, _NO_TYPE)),
         "id": _id(told),
         "version": _version(rest.pop("version", None)),
-        "body": body,
+        "body": rest.pop(said_in),
     }
     for member, taken in (
         ("name", _take(rest, _NAMES, _is_text) or told),
