@@ -187,8 +187,7 @@ class _Resolver:
         if node.depth > DEEPEST:
             return
         parts = [base.resolved for base in bases if base.resolved is not None]
-        extended = parts.pop(0) if "extends" in self._documents[key] else {}
-        resolved = _merge(self._documents[key], extended, parts)
+        resolved = _resolved(self._documents[key], parts)
         if node.links and _weight(resolved) > LARGEST:
             node.own = [("$", "with all it stands on, it is larger than 1 MiB")]
             return
@@ -274,6 +273,14 @@ def _chain(names: Iterable[str]) -> str:
     return " → ".join(names)
 
 
+def _resolved(document: Document, parts: list[dict[str, Any]]) -> dict[str, Any]:
+    # Most stand on nothing and take nothing away: they are what they are, uncopied.
+    if isinstance(document, dict) and _REFERRING.isdisjoint(document) and not _has_null(document):
+        return document
+    extended = parts.pop(0) if "extends" in document else {}
+    return _merge(document, extended, parts)
+
+
 def _merge(document: Document, extended: Document, parts: list[dict[str, Any]]) -> dict[str, Any]:
     base = _inheritable(extended)
     for part in parts:
@@ -291,6 +298,14 @@ def _merge(document: Document, extended: Document, parts: list[dict[str, Any]]) 
 
 def _inheritable(resolved: Document) -> dict[str, Any]:
     return {name: value for name, value in resolved.items() if name not in _NOT_INHERITED}
+
+
+def _has_null(members: Document) -> bool:
+    """Whether there is a null that takes a member away; one in a list is a value."""
+    return any(
+        value is None or (isinstance(value, dict) and _has_null(value))
+        for value in members.values()
+    )
 
 
 def merge_patch(target: object, patch: object) -> object:

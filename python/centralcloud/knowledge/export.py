@@ -107,14 +107,13 @@ def compose(artifacts: Iterable[Facts], revoked: Iterable[Facts]) -> Export:
 def path_of(facts: Facts) -> str | None:
     """The file of an artifact: `learned/<type>/<id>.json`; None where that makes no safe path."""
     key = key_of(facts)
-    segments = f"{key.id}.json".split("/")
-    sound = (
+    is_sound = (
         _TYPE.fullmatch(key.type)
         and len(key.id) <= _LONGEST_ID
-        and all(_SEGMENT.fullmatch(segment) for segment in [*key.id.split("/"), segments[-1]])
+        and all(map(_SEGMENT.fullmatch, key.id.split("/")))
     )
-    path = "/".join(["learned", key.type, *segments])
-    return path if sound and not is_foreign(path) else None
+    path = f"learned/{key.type}/{key.id}.json"
+    return path if is_sound and not is_foreign(path) else None
 
 
 def key_of(facts: Facts) -> Key:
@@ -163,14 +162,14 @@ def _document(facts: Facts) -> tuple[Document, bytes, str]:
     content = facts["content"]
     if not isinstance(content, dict):
         return {}, b"", "not a JSON object"
-    provenance = content.get("provenance")
+    said = content.get("provenance")
+    provenance = said if isinstance(said, dict) else {}
     try:
-        document = dict(content) | key_of(facts)._asdict()
-        document["provenance"] = (
-            (provenance if isinstance(provenance, dict) else {})
-            | {"source": "learned"}
-            | _figures(facts["figures"])
-        )
+        document = {
+            **content,
+            **key_of(facts)._asdict(),
+            "provenance": {**provenance, "source": "learned", **_figures(facts["figures"])},
+        }
         raw = written(document)
     except (InvalidDocument, ValueError) as error:
         return {}, b"", f"not JSON that can be stored: {error}"
