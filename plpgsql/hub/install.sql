@@ -349,7 +349,6 @@ set local check_function_bodies = off;
 \ir learning/load_commit.sql
 \ir learning/check_fresh.sql
 \ir learning/finish_sync.sql
-\ir learning/finish_look.sql
 -- How artifacts fare where they are used.
 \ir learning/hashes.sql
 \ir learning/content_hash.sql

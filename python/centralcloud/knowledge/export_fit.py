@@ -9,7 +9,6 @@ from centralcloud.knowledge.artifacts import (
     Entry,
     Reading,
     as_it_is,
-    check,
     reading_of,
 )
 from centralcloud.knowledge.compose import precedence
@@ -27,8 +26,8 @@ def fit(export: Export, paths: Iterable[str], found: Mapping[str, bytes | str]) 
     more. A file that is gone, or holds something else by now, is not to be removed any more.
     """
     leave_out_what_clashes(export, paths)
-    _drop_stale_removals(export, found)
     theirs = {path: as_it_is(path, raw) for path, raw in found.items() if isinstance(raw, bytes)}
+    _drop_stale_removals(export, theirs)
     before = reading_of(sorted(found.items()), None, lambda path, _raw: theirs[path])
     _leave_out_what_is_held(export, before)
     while unfit := _unfit(export, found, theirs, before):
@@ -36,11 +35,10 @@ def fit(export: Export, paths: Iterable[str], found: Mapping[str, bytes | str]) 
             export.leave_out(path, reason)
 
 
-def _drop_stale_removals(export: Export, found: Mapping[str, bytes | str]) -> None:
+def _drop_stale_removals(export: Export, theirs: Entries) -> None:
     for path, key in list(export.removes.items()):
-        raw = found.get(path)
-        document, problems = check(raw) if isinstance(raw, bytes) else ({}, [])
-        if problems or not document or key_of(document) != key:
+        held = [key_of(entry.document) for entry in theirs.get(path, []) if not entry.problems]
+        if held != [key]:
             del export.removes[path], export.facts[path]
 
 

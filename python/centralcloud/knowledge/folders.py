@@ -71,10 +71,12 @@ def _listed(name: str, folder: Path) -> Iterator[Found]:
 
 def _require_files(context: TaskContext, name: str, folder: Path, files: int) -> None:
     """What is empty now and held artifacts is most likely not mounted."""
+    if files:
+        return
     row = context.connection.execute(
         "select coalesce(artifacts, 0) from knowledge.list_folders() where name = %s", [name]
     ).fetchone()
-    if not files and row is not None and row[0]:
+    if row is not None and row[0]:
         raise _unreadable(name, folder, f"it holds no JSON file, and held {row[0]} artifacts")
 
 
