@@ -28,7 +28,7 @@ grant execute on function routing.subscribe(text, text) to centralcloud_instance
 grant execute on function routing.unsubscribe(text) to centralcloud_instance;
 grant execute on function routing.fetch(integer) to centralcloud_instance;
 grant execute on function routing.ack(text, bigint) to centralcloud_instance;
-grant execute on function routing.reject(text, bigint, text) to centralcloud_instance;
+grant execute on function routing.reject(text, bigint, text, integer) to centralcloud_instance;
 grant execute on function routing.seek(text, bigint) to centralcloud_instance;
 
 -- ranking

@@ -300,6 +300,23 @@ def test_losing_the_commit_of_a_rejection_counts_it_once(fleet: Fleet) -> None:
     assert fleet.hub.all("select attempts from routing.redeliveries") == [(1,)]
 
 
+def test_a_rejection_told_again_after_its_backoff_costs_no_attempt(fleet: Fleet) -> None:
+    """The answer was lost and the hub away for long: the message is tried as often as it may be."""
+    instance = fleet.add("singularity-1")
+    handle(instance, "perform 1 / 0;")
+    publish(fleet, 1)
+    connection = instance.connect("centralcloud_scheduler", autocommit=False)
+    connection.execute("select link.exchange()")
+    connection.commit()
+    for _ in range(3):
+        connection.execute("select link.exchange()")
+        connection.rollback()
+        fleet.hub.one("select centralcloud.shift_clock('1 hour')")
+    exchange(instance)
+    assert instance.all("select attempt, owed from link.inbox") == [(2, None)]
+    assert fleet.hub.all("select attempts from routing.redeliveries") == [(2,)]
+
+
 def test_a_database_restored_behind_the_hub_catches_up(
     fleet: Fleet, templates: dict[str, str]
 ) -> None:

@@ -1,4 +1,9 @@
-create or replace function routing.reject(p_topic text, p_offset bigint, p_error text)
+create or replace function routing.reject(
+  p_topic   text,
+  p_offset  bigint,
+  p_error   text,
+  p_attempt integer default null
+)
 returns timestamptz
 language plpgsql
 volatile
@@ -19,8 +24,9 @@ begin
   from routing.redeliveries as r
   where r.instance = v_instance and r.topic = p_topic and r.topic_offset = p_offset;
 
-  -- The same rejection may be told twice: what isn't due yet can't have been tried again.
-  if v_pending.due_at > centralcloud.clock() then
+  -- The same rejection may be told twice: a known attempt is no new one, and what isn't due yet
+  -- can't have been tried again.
+  if p_attempt <= v_pending.attempts or v_pending.due_at > centralcloud.clock() then
     return v_pending.due_at;
   end if;
   return routing.postpone(
@@ -33,8 +39,10 @@ begin
 end;
 $$;
 
-comment on function routing.reject(text, bigint, text) is
+comment on function routing.reject(text, bigint, text, integer) is
 'Says that the calling instance could not apply a message, and why. It is delivered again after a
 backoff that doubles each time (routing.first_backoff); returns when. After routing.max_attempts it
 is dead for this instance alone and null is returned. The cursor moves on as with ack(), so one
-message holds up no other. Raises SC301, SC302 for what is not in the log, SC303, SC401.';
+message holds up no other. p_attempt is the attempt of the delivery that failed: with it a rejection
+may be told again at any time, where the answer to the first was lost, and counts once; without it
+only until the message is due again. Raises SC301, SC302 for what is not in the log, SC303, SC401.';

@@ -12,7 +12,7 @@ begin
     select i.* from link.inbox as i where i.owed is not null order by i.topic, i.topic_offset
   loop
     if v_owed.owed = 'reject' then
-      perform link.tell_rejection(v_owed.topic, v_owed.topic_offset, v_owed.error);
+      perform link.tell_rejection(v_owed);
     else
       perform link.tell_settled(v_owed.topic, v_owed.topic_offset);
     end if;
