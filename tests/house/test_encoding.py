@@ -17,6 +17,4 @@ _CALLS = re.compile(r"\.(?:read_text|write_text|open)\(((?:[^()]|\([^()]*\))*)\)
 def test_a_file_is_read_as_utf_8(path: Path) -> None:
     """Or as bytes."""
     calls = _CALLS.finditer(path.read_text(encoding="utf-8"))
-    assert [
-        call[0] for call in calls if not re.search(r'utf-8|"[a-z]b"|os\.|O_', call[0])
-    ] == []
+    assert [call[0] for call in calls if not re.search(r'utf-8|"[a-z]b"|os\.|O_', call[0])] == []

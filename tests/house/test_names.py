@@ -7,28 +7,29 @@ import re
 import pytest
 
 from tests.house.catalogue import Catalogue
-from tests.house.files import CALLABLE, ROOMS, Room, RoutineFile
+from tests.house.files import CALLABLE, ROOMS, Room
 from tests.house.text import code
 
 _DECLARED = re.compile(r"\bdeclare\b(.*?)\bbegin\b", re.DOTALL)
 
 
-@pytest.mark.parametrize("file", CALLABLE, ids=str)
-def test_a_parameter_begins_with_p(file: RoutineFile, catalogues: dict[str, Catalogue]) -> None:
+@pytest.mark.parametrize("room", ROOMS, ids=str)
+def test_a_parameter_begins_with_p(room: Room, catalogues: dict[str, Catalogue]) -> None:
     """So that it can't be taken for a column."""
-    function = catalogues[file.room.kind].function(file.qualified)
-    assert [name for name in function.parameters if not name.startswith("p_")] == []
+    functions = [f for f in catalogues[room.kind].functions if f.schema == room.name]
+    named = [(function.qualified, name) for function in functions for name in function.parameters]
+    assert [(function, name) for function, name in named if not name.startswith("p_")] == []
 
 
-@pytest.mark.parametrize("file", CALLABLE, ids=str)
-def test_a_variable_begins_with_v(file: RoutineFile) -> None:
+def test_a_variable_begins_with_v() -> None:
     """Likewise."""
     declared = [
-        name
+        (str(file), name)
+        for file in CALLABLE
         for block in _DECLARED.findall(code(file.text))
         for name in re.findall(r"(?:^|;)\s*(\w+)\s+[^;]+(?=;)", block)
     ]
-    assert [name for name in declared if not name.startswith("v_")] == []
+    assert [(file, name) for file, name in declared if not name.startswith("v_")] == []
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=str)

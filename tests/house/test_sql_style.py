@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-
-import pytest
+from collections.abc import Callable, Iterator
 
 from tests.house.files import PGTAP, SQL, shown
 from tests.house.text import code, numbered
@@ -17,23 +15,32 @@ _LOUD = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", EVERY, ids=shown)
-def test_a_line_fits(path: Path) -> None:
-    """At most 100 columns, spaces only, none at the end, and a last newline."""
-    text = path.read_text()
-    assert [n for n, line in numbered(text) if len(line) > 100] == []
-    assert [n for n, line in numbered(text) if "\t" in line or line != line.rstrip()] == []
-    assert text.endswith("\n") and not text.endswith("\n\n")
+def test_a_line_fits() -> None:
+    """At most 100 columns, spaces only, and none at the end."""
+    assert [place for place, line in _lines(str) if len(line) > 100] == []
+    assert [place for place, line in _lines(str) if "\t" in line or line != line.rstrip()] == []
 
 
-@pytest.mark.parametrize("path", EVERY, ids=shown)
-def test_keywords_are_lowercase(path: Path) -> None:
+def test_a_file_ends_with_its_last_line() -> None:
+    """One newline, and no empty line before it."""
+    texts = {path: path.read_text() for path in EVERY}
+    ends = {path: text.endswith("\n") and not text.endswith("\n\n") for path, text in texts.items()}
+    assert [shown(path) for path, is_well in ends.items() if not is_well] == []
+
+
+def test_keywords_are_lowercase() -> None:
     """Outside comments and strings."""
-    loud = [(n, line) for n, line in numbered(code(path.read_text())) if _LOUD.search(line)]
-    assert loud == []
+    assert [(place, line) for place, line in _lines(code) if _LOUD.search(line)] == []
 
 
-@pytest.mark.parametrize("path", SQL, ids=shown)
-def test_nothing_is_asserted_by_a_division_by_zero(path: Path) -> None:
+def test_nothing_is_asserted_by_a_division_by_zero() -> None:
     """What is missing is said in words."""
-    assert not re.search(r"\d\s*/\s*0(\.0)?\b(?!\.)", code(path.read_text()))
+    by_zero = re.compile(r"\d\s*/\s*0(\.0)?\b(?!\.)")
+    assert [shown(path) for path in SQL if by_zero.search(code(path.read_text()))] == []
+
+
+def _lines(of: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """`file:line` and the line itself, of every file's text as `of` has it."""
+    for path in EVERY:
+        for number, line in numbered(of(path.read_text())):
+            yield f"{shown(path)}:{number}", line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _TOKEN = re.compile(
     r"""
@@ -24,6 +25,7 @@ def without_comments(text: str) -> str:
     return _TOKEN.sub(lambda m: _blank(m[0]) if m["comment"] else m[0], text)
 
 
+@cache
 def code(text: str) -> str:
     """The text with comments and the contents of strings blanked. Dollar quotes hold code."""
     return _TOKEN.sub(_blank_token, text)
