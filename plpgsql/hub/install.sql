@@ -54,8 +54,11 @@ set local check_function_bodies = off;
 \ir intake/accessor.sql
 \ir intake/scope.sql
 \ir intake/within.sql
+\ir intake/field_predicate.sql
 \ir intake/field_violation.sql
+\ir intake/scope_violation.sql
 \ir intake/violation.sql
+\ir intake/rule_violation.sql
 \ir intake/compile.sql
 \ir intake/register_message_fields.sql
 \ir intake/register_message_rule.sql
@@ -101,6 +104,7 @@ set local check_function_bodies = off;
 \ir intake/claim_ids.sql
 \ir intake/remember_ids.sql
 \ir intake/queue_once.sql
+\ir intake/accept.sql
 \ir intake/admit.sql
 \ir intake/send.sql
 \ir intake/send_batch.sql

@@ -1,4 +1,5 @@
--- Charged before it is checked, so that who is over the quota costs the hub next to nothing.
+-- Charged before it is checked, so that who is over the quota costs the hub next to nothing. The
+-- array is handed on and kept in no variable, which would copy it.
 create or replace function intake.admit(p_messages jsonb[], p_is_batch boolean)
 returns setof bigint
 language plpgsql
@@ -6,9 +7,8 @@ volatile
 set search_path = ''
 as $$
 declare
-  v_now      constant timestamptz := centralcloud.clock();
-  v_caller   constant text := fleet.caller();
-  v_messages jsonb[] := p_messages;
+  v_now    constant timestamptz := centralcloud.clock();
+  v_caller constant text := fleet.caller();
 begin
   if v_caller is not null then
     perform intake.charge(v_caller, p_messages);
@@ -20,21 +20,21 @@ begin
     p_is_batch => p_is_batch,
     p_now      => v_now
   );
-  if v_caller is not null then
-    v_messages := intake.fill_source(p_messages, v_caller);
-  end if;
-  perform intake.note_senders(v_messages);
 
-  if exists (select from unnest(v_messages) as m (message) where m.message ? 'id') then
-    return query
-    select q.msg_id from intake.queue_once(v_messages, v_now) as q order by q.place;
-  else
-    return query
-    select q.msg_id
-    from generate_series(1, cardinality(v_messages)) as m (place)
-    left join intake.queue(v_messages, v_now) as q on q.place = m.place
-    order by m.place;
-  end if;
+  return query
+  select a.msg_id
+  from intake.accept(
+    case
+      when v_caller is not null and exists (
+        select
+        from (select unnest(p_messages) as message) as m
+        where not m.message ? 'source'
+      )
+      then intake.fill_source(p_messages, v_caller)
+      else p_messages
+    end,
+    v_now
+  ) as a (msg_id);
 end;
 $$;
 

@@ -9,7 +9,8 @@ declare
     p_name     => p_source,
     p_messages => coalesce(cardinality(p_messages), 0),
     p_bytes    => (
-      select coalesce(sum(pg_column_size(m.message)), 0) from unnest(p_messages) as m (message)
+      select coalesce(sum(pg_column_size(m.message)), 0)
+      from (select unnest(p_messages) as message) as m
     )
   );
 begin

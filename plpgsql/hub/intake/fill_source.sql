@@ -5,9 +5,6 @@ immutable
 set search_path = ''
 as $$
 begin
-  if not exists (select from unnest(p_messages) as m (message) where not m.message ? 'source') then
-    return p_messages;
-  end if;
   return array(
     select jsonb_build_object('source', p_source) || m.message
     from unnest(p_messages) with ordinality as m (message, place)

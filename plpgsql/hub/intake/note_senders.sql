@@ -21,7 +21,11 @@ begin
         m.message ->> 'source' as source,
         m.message ->> 'type' = 'heartbeat' as is_heartbeat,
         m.place
-      from unnest(p_messages) with ordinality as m (message, place)
+      from (
+        select
+          unnest(p_messages) as message,
+          generate_series(1, cardinality(p_messages)::bigint) as place
+      ) as m
       offset 0
     ) as s
     group by s.source

@@ -31,6 +31,7 @@ begin atomic
         else false
       end then 'SC103'
       when jsonb_path_exists(m.message, t.violation) then 'SC102'
+      when jsonb_path_exists(m.message, t.rule_violation) then 'SC102'
     end
   from (
     select

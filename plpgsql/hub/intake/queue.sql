@@ -1,3 +1,4 @@
+-- An array that goes on as it is is not copied; a batch mostly has one type and one source.
 create or replace function intake.queue(p_messages jsonb[], p_now timestamptz)
 returns table (place bigint, msg_id bigint)
 language plpgsql
@@ -6,37 +7,60 @@ set search_path = ''
 as $$
 declare
   v_received_at constant jsonb := to_jsonb(p_now);
-  v_type     text;
-  v_places   bigint[];
-  v_messages jsonb[];
-  v_headers  jsonb[];
+  v_source      constant jsonb := p_messages[1] -> 'source';
+  v_type        text;
+  v_places      bigint[];
+  v_is_alike    boolean;
+  v_headers     jsonb[];
 begin
-  for v_type in
-    select t.type
-    from intake.message_types as t
-    where t.has_queue and t.type in (
-      select m.message ->> 'type' from unnest(p_messages) as m (message)
-    )
+  for v_type, v_places, v_is_alike in
+    select t.type, b.places, b.is_alike
+    from (
+      select
+        m.message ->> 'type' as type,
+        array_agg(m.place) as places,
+        bool_and(coalesce(m.message -> 'source' = v_source, false)) as is_alike
+      from (
+        select
+          unnest(p_messages) as message,
+          generate_series(1, cardinality(p_messages)::bigint) as place
+      ) as m
+      group by m.message ->> 'type'
+    ) as b
+    join intake.message_types as t on t.type = b.type and t.has_queue
     order by t.type
   loop
-    select
-      array_agg(m.place),
-      array_agg(m.message),
-      array_agg(
-        jsonb_build_object('source', m.message -> 'source', 'received_at', v_received_at)
+    v_headers := case
+      when v_is_alike then array_fill(
+        jsonb_build_object('source', v_source, 'received_at', v_received_at),
+        array[cardinality(v_places)]
       )
-    into v_places, v_messages, v_headers
-    from (
-      select u.message, u.place
-      from unnest(p_messages) with ordinality as u (message, place)
-      where u.message ->> 'type' = v_type
-      order by u.place
-    ) as m;
+      else array(
+        select jsonb_build_object(
+          'source', p_messages[p.place] -> 'source', 'received_at', v_received_at
+        )
+        from unnest(v_places) with ordinality as p (place, turn)
+        order by p.turn
+      )
+    end;
 
     return query
     select s.place, s.msg_id
-    from rows from (unnest(v_places), pgmq.send_batch(v_type, v_messages, v_headers))
-      as s (place, msg_id);
+    from rows from (
+      unnest(v_places),
+      pgmq.send_batch(
+        v_type,
+        case
+          when cardinality(v_places) = cardinality(p_messages) then p_messages
+          else array(
+            select p_messages[p.place]
+            from unnest(v_places) with ordinality as p (place, turn)
+            order by p.turn
+          )
+        end,
+        v_headers
+      )
+    ) as s (place, msg_id);
   end loop;
 end;
 $$;

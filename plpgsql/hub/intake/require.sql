@@ -10,6 +10,8 @@ language plpgsql
 stable
 set search_path = ''
 as $$
+declare
+  v_code text;
 begin
   if cardinality(p_messages) > 10000 then
     raise exception 'the batch has % messages', cardinality(p_messages)
@@ -18,12 +20,19 @@ begin
             hint    = 'Send them in several batches.';
   end if;
 
-  if exists (
-    select
-    from intake.objections(p_messages, p_sent_by, p_is_sent) as o
-    where o.code is not null
-  ) or not intake.texts_hold(p_messages, p_now) then
-    perform intake.refuse(p_messages, p_sent_by, p_is_sent, p_is_batch, p_now);
+  select o.code into v_code
+  from intake.objections(p_messages, p_sent_by, p_is_sent) as o
+  where o.code is not null
+  limit 1;
+  if v_code is not null or not intake.texts_hold(p_messages, p_now) then
+    perform intake.refuse(
+      p_messages => p_messages,
+      p_code     => v_code,
+      p_sent_by  => p_sent_by,
+      p_is_sent  => p_is_sent,
+      p_is_batch => p_is_batch,
+      p_now      => p_now
+    );
   end if;
 end;
 $$;

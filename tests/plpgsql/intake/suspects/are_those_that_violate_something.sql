@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(5);
 
 select results_eq(
   format($$
@@ -20,6 +20,19 @@ from (values
     9, '{2, 3, 4, 5, 7, 8, 9}'
   ),
   ('[7, 7, 7]', 2, '{1, 2}'),
+  (
+    (
+      select jsonb_agg(
+        case when n in (50, 51, 120)
+          then '{"name": "a"}'::jsonb
+          else '{"name": "a", "frequency": 1, "success_rate": 1}'
+        end
+        order by n
+      )::text
+      from generate_series(1, 130) as n
+    ),
+    9, '{50, 51, 120}'
+  ),
   ('[]', 2, '{}')
 ) as x (elements, most, places);
 

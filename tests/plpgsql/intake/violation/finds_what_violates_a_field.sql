@@ -10,8 +10,6 @@ select intake.register_message_fields('test', '[
   {"path": "p[*].q", "json_type": "array", "description": "q"},
   {"path": "p[*].q[*]", "json_type": "any", "description": "q"}
 ]');
-select intake.register_message_rule('test', 'p[*]', '@.y > @.x', 'y is above x');
-select intake.register_message_rule('test', '', '@.p.size() > 3', 'more than three');
 select is(
   jsonb_path_exists(('{"type": "test", ' || m.fields || '}')::jsonb, intake.violation('test', '')),
   m.violates, m.fields
@@ -25,16 +23,16 @@ from (values
   ('"p": [[{"x": 1}]]', true),
   ('"p": [{"x": [1]}]', true),
   ('"p": [{"x": 1}, {"y": 1}]', true),
-  ('"p": [{"x": 1, "y": 2}]', true),
-  ('"p": [{"x": 1}, {"x": 1}, {"x": 1}, {"x": 1}]', true)
+  ('"p": [{"x": 1, "y": null}]', true),
+  ('"p": [{"x": 1, "y": {}}]', true)
 ) as m (fields, violates);
 select is(
   jsonb_path_exists(e.element::jsonb, intake.violation('test', 'p[*]')), e.violates, e.element
 )
 from (values
   ('{"x": 2, "y": 1}', false),
-  ('{"x": 1, "y": 2}', true),
   ('{"y": 1}', true),
+  ('[{"x": 2}]', true),
   ('{"x": 1, "q": {}}', true),
   ('7', true)
 ) as e (element, violates);
