@@ -17,7 +17,16 @@ begin
   ) as m
   where pg_column_size(m.message) > 1048576;
   return query
-  select a.msg_id from intake.admit(p_messages => p_messages, p_is_batch => true) as a (msg_id);
+  select a.msg_id
+  from intake.admit(
+    -- Places count from 1, whatever the array's own numbers are.
+    p_messages => case
+      when array_lower(p_messages, 1) <> 1 or array_ndims(p_messages) > 1
+      then array(select unnest(p_messages))
+      else p_messages
+    end,
+    p_is_batch => true
+  ) as a (msg_id);
 end;
 $$;
 
