@@ -1,12 +1,18 @@
 -- A row, not a custom setting: any role could set that, and dblink's sessions would not see it.
+-- plpgsql keeps its plan for the session; a body in SQL is made ready anew by each that calls it.
 create or replace function centralcloud.clock()
 returns timestamptz
-language sql
+language plpgsql
 volatile
-begin atomic
-  select coalesce(o.frozen_at, pg_catalog.clock_timestamp()) + o.shift
-  from centralcloud.clock_override as o;
+set search_path = ''
+as $$
+begin
+  return (
+    select coalesce(o.frozen_at, clock_timestamp()) + o.shift
+    from centralcloud.clock_override as o
+  );
 end;
+$$;
 
 comment on function centralcloud.clock() is
 'The time that everything here goes by (timestamptz): the wall clock, unless freeze_clock() or
