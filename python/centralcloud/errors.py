@@ -37,6 +37,7 @@ CODES: dict[str, str] = {
     "SC403": "unusable instance name",
     "SC404": "no such instance",
     "SC405": "instance held by a transaction",
+    "SC406": "unusable owner or password",
     "SC501": "unknown job",
     "SC502": "job disabled",
     "SC503": "bad schedule",

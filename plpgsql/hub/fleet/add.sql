@@ -13,6 +13,13 @@ declare
   v_password text := coalesce(p_password, fleet.new_password());
 begin
   perform fleet.check_name(p_name);
+  if p_owner !~ '\S' or length(p_owner) > 200 then
+    raise exception '% is no owner of an instance', quote_literal(left(p_owner, 80))
+      using errcode = 'SC406',
+            detail  = 'An owner is a text of 1 to 200 characters that are not all blank: instances '
+                      'of one owner share its vote.',
+            hint    = 'Name one, or none: then the instance is its own.';
+  end if;
 
   insert into fleet.instances as i (name, owner, role, added_at)
   values (p_name, coalesce(p_owner, p_name), p_name, centralcloud.clock())
@@ -43,4 +50,5 @@ comment on function fleet.add(text, text, text) is
 'Registers an instance and makes its login role, both or neither. p_owner defaults to its name,
 p_password to a random one. Returns the password, which is stored nowhere. One that was removed
 comes back with what it said. Raises SC402 when the name is taken, as instance or as role, SC403
-when it is none, SC904 when the caller may not create roles.';
+when it is none, SC406 when the owner or the password can be none, SC904 when the caller may not
+create roles.';

@@ -29,4 +29,4 @@ $$;
 
 comment on function fleet.create_login(text, text) is
 'Makes the login role p_name, a member of centralcloud_instance. Raises SC402 when there is such a
-role, SC904 when the caller may not create roles.';
+role, SC406 when the password is empty, SC904 when the caller may not create roles.';

@@ -24,4 +24,5 @@ $$;
 comment on function fleet.rotate(text, text) is
 'Gives the login of an instance a new password, p_password or a random one, and returns it: it is
 stored nowhere. Connections that are open stay. Raises SC404 where there is no such instance, SC405
-while an open transaction holds it, SC904 when the caller may not change roles.';
+while an open transaction holds it, SC406 for an empty password, SC904 when the caller may not
+change roles.';

@@ -14,6 +14,12 @@ declare
   v_hash  bytea;
   v_bits  bit(256);
 begin
+  if p_password = '' then
+    raise exception 'the password is empty'
+      using errcode = 'SC406',
+            detail  = 'Nobody can log in with an empty password.',
+            hint    = 'Choose one, or pass null for a random one.';
+  end if;
   if p_password !~ '^[ -~]+$' or p_password ~ '^(SCRAM-SHA-256\$|md5[0-9a-f]{32}$)' then
     return p_password;
   end if;
@@ -42,4 +48,4 @@ $$;
 comment on function fleet.scram_secret(text, bytea) is
 'What PostgreSQL keeps of a password (SCRAM-SHA-256), with p_salt or a random one; a login takes it
 in place of the password. What is a secret already, and what is not printable ASCII, stays as it
-is.';
+is. Raises SC406 when it is empty.';

@@ -10,7 +10,7 @@ select is(
 select isnt(fleet.scram_secret('pencil'), fleet.scram_secret('pencil'), 'salted each time');
 select is(fleet.scram_secret(repeat('a', 65)) ~ '^SCRAM', true, 'of a long one too');
 select is(fleet.scram_secret('schlüssel'), 'schlüssel', 'the server prepares what is not ASCII');
-select is(fleet.scram_secret(''), '', 'and knows what to do with none');
+select throws_ok($$select fleet.scram_secret('')$$, 'SC406', 'the password is empty', 'none');
 select is(
   fleet.scram_secret('SCRAM-SHA-256$4096:c2FsdA==$a2V5:a2V5'),
   'SCRAM-SHA-256$4096:c2FsdA==$a2V5:a2V5',
