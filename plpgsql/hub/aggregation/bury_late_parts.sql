@@ -40,7 +40,7 @@ begin
           v_late.part, v_late.parts, v_late.stream
         ),
         p_detail   => 'Parts wait for one another as long as aggregation.parts_wait says.',
-        p_context  => null
+        p_reason   => 'incomplete'
       );
       v_buried := v_buried + 1;
     exception

@@ -40,7 +40,7 @@ begin
           v_late.part, v_late.parts, v_late.stream
         ),
         p_detail   => 'Parts wait for one another as long as learning.parts_wait says.',
-        p_context  => null
+        p_reason   => 'incomplete'
       );
     exception
       when sqlstate 'SC107' then

@@ -19,8 +19,8 @@ select is(aggregation.bury_late_parts(), 0, 'seven days it waits');
 select centralcloud.shift_clock('1 second');
 select is(aggregation.bury_late_parts(), 1, 'and no longer');
 select results_eq(
-  'select sqlstate, error from intake.dead_letters',
-  $$ values ('SC204', 'part 2 of 2 of stream big never came to a whole') $$,
+  'select sqlstate, error, reason from intake.dead_letters',
+  $$ values ('SC204', 'part 2 of 2 of stream big never came to a whole', 'incomplete') $$,
   'the dead letter says why'
 );
 select is_empty('select * from aggregation.parts', 'it waits no more');

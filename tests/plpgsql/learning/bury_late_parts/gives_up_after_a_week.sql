@@ -15,9 +15,10 @@ select centralcloud.freeze_clock('2026-01-08 00:01Z');
 select is(learning.bury_late_parts(1), 1, 'as many go as are asked for');
 select is(learning.bury_late_parts(10), 1, 'and then the others');
 select results_eq(
-  $$select sqlstate, error from intake.dead_letters where type = 'learned_artifacts' order by 2$$,
-  $$values ('SC614', 'part 1 of 3 of stream big never came to a whole'),
-    ('SC614', 'part 2 of 3 of stream big never came to a whole')$$,
+  $$select sqlstate, error, reason
+    from intake.dead_letters where type = 'learned_artifacts' order by 2$$,
+  $$values ('SC614', 'part 1 of 3 of stream big never came to a whole', 'incomplete'),
+    ('SC614', 'part 2 of 3 of stream big never came to a whole', 'incomplete')$$,
   'with why'
 );
 
