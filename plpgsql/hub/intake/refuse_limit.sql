@@ -7,6 +7,7 @@ as $$
 declare
   v_type constant intake.message_types := intake.require_type(p_message ->> 'type');
   v_fact text;
+  v_hint text := 'Send less at once; a snapshot may go in parts (part, parts).';
 begin
   v_fact := case
     when pg_column_size(p_message) > v_type.max_bytes
@@ -16,6 +17,13 @@ begin
     ) then 'is nested deeper than 32'
     else format('has an array of more than %s elements', v_type.max_elements)
   end;
+  if v_fact like 'is nested%' then
+    v_hint := 'Put less into one another: refer to it by a name, or write it as text.';
+  elsif not exists (
+    select from intake.message_fields as f where f.type = v_type.type and f.path = 'snapshot.parts'
+  ) then
+    v_hint := 'Send less at once.';
+  end if;
 
   raise exception '% %', p_label, v_fact
     using errcode = 'SC104',
@@ -23,7 +31,7 @@ begin
             'A message of type %s may have %s bytes, a depth of 32, and %s elements in an array.',
             v_type.type, v_type.max_bytes, v_type.max_elements
           ),
-          hint    = 'Send less at once; a snapshot may go in parts (part, parts).';
+          hint    = v_hint;
 end;
 $$;
 

@@ -11,6 +11,9 @@ return case jsonb_typeof(p_value)
   when 'number' then
     case
       when abs(p_value::numeric) >= 1e15 then 'a number of more than 15 digits'
+      when min_scale(p_value::numeric) > 12 then
+        case when p_value::numeric < 0 then '-' else '' end
+          || trunc(abs(p_value::numeric), 12) || '…'
       else round(p_value::numeric, least(scale(p_value::numeric), 12))::text
     end
   when 'boolean' then p_value::text
@@ -22,4 +25,4 @@ end;
 
 comment on function intake.shown(jsonb) is
 'A value in a few words, for messages of errors: texts are cut at 40 characters, numbers at 15
-digits, objects and arrays are not shown.';
+digits and 12 behind the point, objects and arrays are not shown.';

@@ -35,7 +35,7 @@ select is(
     {"name": "a", "frequency": 1e130000, "success_rate": -1e-16000}
   ]}'),
   E'patterns[0].frequency: a number of more than 15 digits is above 1000000000\n'
-  'patterns[0].success_rate: 0.000000000000 is below 0',
+  'patterns[0].success_rate: -0.000000000000… is below 0',
   'numbers without end are looked at as numbers'
 );
 reset session authorization;

@@ -15,7 +15,7 @@ from (values
 select is(
   intake.shown(to_jsonb(repeat('x', 5000))), '"' || repeat('x', 40) || '…"', 'a long text is cut'
 );
-select is(intake.shown('1e-16000'), '0.000000000000', 'so is a long fraction');
+select is(intake.shown('1e-16000'), '0.000000000000…', 'so is a long fraction');
 select is(intake.shown(null), 'nothing', 'what is not there is nothing');
 
 select * from finish();
