@@ -1,6 +1,6 @@
 """What publishing and reading cost while a transaction somewhere is held open, and for how long.
 
-    python -m tests.bench.snapshot [acks a reader] [--check]
+    python -m tests.bench.snapshot [--acks N] [--check]
 
 Two hubs, each on a server of its own (fsync off), since a transaction holds back its whole server.
 On one of them a transaction that has written, with its snapshot, stays open for the whole run. In
@@ -13,6 +13,7 @@ behind the snapshot, and their ratios. `--check`: exit 1 where one is over 1.20.
 
 from __future__ import annotations
 
+import argparse
 import sys
 import threading
 import time
@@ -130,17 +131,21 @@ def bench(free: Side, held: Side, rounds: int) -> dict[str, float]:
     return ratios
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Run it; 1 where it is to check and a ratio is over the bound."""
-    numbers = [int(argument) for argument in arguments if argument.isdigit()]
-    rounds = max((numbers or [10000])[0] // ROUND, 2)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--acks", type=int, default=10_000, help="messages that each reader reads")
+    parser.add_argument("--check", action="store_true", help=f"exit 1 over a ratio of {BOUND}")
+    given = parser.parse_args()
     with bench_hub() as free, bench_hub() as held:
-        ratios = bench(Side(free), Side(held), rounds)
+        ratios = bench(Side(free), Side(held), max(given.acks // ROUND, 2))
     over = {name: ratio for name, ratio in ratios.items() if ratio > BOUND}
     for name, ratio in over.items():
         print(f"{name} costs {ratio:.2f} times as much beside a held snapshot: over {BOUND}")
-    return 1 if over and "--check" in arguments else 0
+    return 1 if over and given.check else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

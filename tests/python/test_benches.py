@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -15,6 +17,17 @@ from tests.bench.broadcast.publishing import publishing
 from tests.bench.broadcast.subscribers import subscribers
 from tests.bench.broadcast.wal import wal
 from tests.bench.common import Bar, Report, bench_hub
+from tests.house.files import ROOT
+
+
+@pytest.mark.parametrize("name", ["broadcast", "crash", "intake", "limits", "snapshot"])
+def test_help_is_shown(name: str) -> None:
+    """Whole: a percent sign alone would have argparse print its own insides."""
+    command = [sys.executable, "-m", f"tests.bench.{name}", "--help"]
+    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert shown.stdout.startswith("usage: ")
+    assert "--check" in shown.stdout
+    assert "argparse" not in shown.stdout
 
 
 def test_a_figure_beyond_its_bar_fails_the_check(capsys: pytest.CaptureFixture[str]) -> None:

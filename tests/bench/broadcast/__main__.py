@@ -65,7 +65,7 @@ def main() -> int:
     parser.add_argument("--subscribers", type=int, default=10_000, help="how many are many")
     parser.add_argument("--queues", type=int, default=0, help="pgmq queues beside them")
     parser.add_argument("--databases", type=int, default=500, help="instances that exchange")
-    parser.add_argument("--fleet", type=int, default=100, help="instances, of which 30 % are away")
+    parser.add_argument("--fleet", type=int, default=100, help="instances, of which 30 %% are away")
     parser.add_argument("--days", type=int, default=30, help="how long they are away")
     parser.add_argument("--rate", type=int, default=10, help="messages a minute meanwhile")
     parser.add_argument("--check", action="store_true", help="exit 1 where a bar is missed")
