@@ -20,6 +20,12 @@ exception
     or cardinality_violation or with_check_option_violation or program_limit_exceeded
     or syntax_error_or_access_rule_violation or invalid_schema_name or feature_not_supported
     or object_not_in_prerequisite_state or triggered_data_change_violation
+    or triggered_action_exception or case_not_found or invalid_cursor_state
+    or invalid_cursor_name or invalid_sql_statement_name or invalid_catalog_name
+    or invalid_transaction_state or invalid_transaction_termination or savepoint_exception
+    or invalid_role_specification or dependent_privilege_descriptors_still_exist
+    or sql_routine_exception or external_routine_exception
+    or external_routine_invocation_exception or fdw_error
   then
     get stacked diagnostics
       v_sqlstate = returned_sqlstate,

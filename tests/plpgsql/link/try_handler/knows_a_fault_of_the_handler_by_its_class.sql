@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(21);
 \ir ../joined.sql
 
 create function handlers.raising(p_message jsonb)
@@ -14,7 +14,12 @@ select is(
   ) ->> 'sqlstate',
   r.code, 'of class ' || left(r.code, 2)
 )
-from (values ('SC799'), ('P0001'), ('P0004'), ('23514')) as r (code);
+from (
+  values
+    ('SC799'), ('P0001'), ('P0004'), ('23514'), ('09000'), ('0P000'), ('20000'), ('24000'),
+    ('25001'), ('26000'), ('2B000'), ('2D000'), ('2F002'), ('34000'), ('38001'), ('39004'),
+    ('3B001'), ('3D000'), ('55P03'), ('HV00B')
+) as r (code);
 select is(
   link.try_handler('{"payload": {"type": "gone"}}') ->> 'sqlstate', '42883', 'or is not there'
 );
