@@ -395,12 +395,20 @@ def test_a_dry_run_of_an_upgrade_says_when_there_is_nothing_to_do(
 def test_a_sqitch_in_the_middle_holds_us_off(
     empty: Callable[[], Database], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Both take the same advisory lock."""
+    """Both take the same advisory lock; who has it is told, as any login may."""
     monkeypatch.setattr("centralcloud.bundle.sqitch._LOCK_SECONDS", 1)
     database = empty()
-    database.connect().execute("select pg_advisory_lock(75474063)")
+    holder = database.connect()
+    holder.execute("set application_name = 'elsewhere'")
+    holder.execute("select pg_advisory_lock(75474063)")
+    pid = holder.info.backend_pid
 
-    assert "another installer" in refusal(database).message
+    told = refusal(database)
+    assert told.message == (
+        "another installer has held this database for 1 s: "
+        f'postgres (process {pid}, program "elsewhere")'
+    )
+    assert f"pg_terminate_backend({pid})" in (told.hint or "")
 
 
 def test_an_unreachable_server_is_told_in_words() -> None:

@@ -15,6 +15,13 @@ from centralcloud.errors import CentralCloudError
 #: The advisory lock that sqitch itself takes while it changes a database.
 LOCK_KEY = 75474063
 _LOCK_SECONDS = 60
+_HOLDER = """
+select a.pid, format('%%s (process %%s, program "%%s")', a.usename, a.pid, a.application_name)
+from pg_catalog.pg_locks as l
+join pg_catalog.pg_database as d on d.oid = l.database and d.datname = current_database()
+join pg_catalog.pg_stat_activity as a on a.pid = l.pid
+where l.locktype = 'advisory' and l.granted and l.classid = 0 and l.objid = %s and l.objsubid = 1
+"""
 
 
 @contextmanager
@@ -24,10 +31,15 @@ def lock(connection: psycopg.Connection[Row]) -> Iterator[None]:
     try:
         connection.execute("select pg_advisory_lock(%s)", [LOCK_KEY])
     except psycopg.errors.LockNotAvailable as error:
+        holder = connection.execute(_HOLDER, [LOCK_KEY]).fetchone()
+        pid, who = holder or (None, "somebody who is gone by now")
         raise CentralCloudError(
-            f"another installer has held this database for {_LOCK_SECONDS} s",
-            detail="sqitch and centralcloud take the same advisory lock before changing anything.",
-            hint=f"See who: select pid from pg_locks where objid = {LOCK_KEY}.",
+            f"another installer has held this database for {_LOCK_SECONDS} s: {who}",
+            detail="sqitch and centralcloud take the same advisory lock before changing anything; "
+            "so may any login where advisory locks are open to PUBLIC.",
+            hint=f"What should not hold it: select pg_terminate_backend({pid});"
+            if pid
+            else "Try again.",
         ) from error
     finally:
         connection.execute("reset lock_timeout")
