@@ -31,7 +31,7 @@ def news(hub: Database) -> Database:
 
 @contextmanager
 def running(*jobs: Callable[[], None]) -> Iterator[None]:
-    """Run jobs in threads; what one raises is raised at the end."""
+    """Run jobs in threads; what one raises is raised at the end, and that one did not end."""
     failures: list[BaseException] = []
 
     def guarded(job: Callable[[], None]) -> None:
@@ -40,12 +40,14 @@ def running(*jobs: Callable[[], None]) -> Iterator[None]:
         except BaseException as failure:
             failures.append(failure)
 
-    threads = [threading.Thread(target=guarded, args=[job]) for job in jobs]
+    threads = [threading.Thread(target=guarded, args=[job], daemon=True) for job in jobs]
     for thread in threads:
         thread.start()
     yield
     for thread in threads:
         thread.join(60)
+    waiting = [thread for thread in threads if thread.is_alive()]
+    assert not waiting, f"{len(waiting)} of {len(threads)} still wait for somebody"
     assert not failures, failures
 
 
