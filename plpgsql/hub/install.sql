@@ -258,6 +258,7 @@ set local check_function_bodies = off;
 \ir routing/first_to_keep.sql
 \ir routing/expire_topic.sql
 \ir routing/expire_dead_deliveries.sql
+\ir routing/give_up_unasked.sql
 \ir routing/prune_cursors.sql
 \ir routing/expire.sql
 -- For operators: what there is, what is published, what was given up.

@@ -144,7 +144,8 @@ select centralcloud.register_setting(
 select centralcloud.register_setting(
   p_name        => 'routing.keep_dead_for',
   p_default     => '90 days',
-  p_description => 'How long dead deliveries, and their messages, are kept (interval).'
+  p_description => 'How long what is dead, or rejected and not fetched again, is kept (interval).',
+  p_least       => 0
 );
 select centralcloud.register_setting(
   p_name        => 'routing.expire_batch',

@@ -32,6 +32,7 @@ from tests.conftest import Database
 START = datetime(2026, 1, 1, tzinfo=UTC)
 JUMP = 1_000_000
 MAX_ATTEMPTS = 3
+KEEP_DEAD = timedelta(days=12)
 READERS = ("reader-1", "reader-2")
 KEYS = ("a", "b", "c")
 #: Topic: messages kept, days kept, whether the newest of each key is state.
@@ -80,6 +81,8 @@ class Subscriber:
     cursor: int = 0
     redeliveries: dict[int, tuple[int, datetime]] = field(default_factory=dict)
     dead: dict[int, datetime] = field(default_factory=dict)
+    #: What is never given again and the reader was not told so.
+    given_up: set[int] = field(default_factory=set)
 
 
 class Hub:
@@ -126,7 +129,9 @@ class Hub:
             newer = [o for o in topic.state() if o > cursor] if POLICIES[name][2] else []
             for offset in newer or [topic.first - 1]:
                 missed = topic.between(cursor, offset + (not newer))
-                rows.append(self._row(name, offset, "resync", 1, missed))
+                # What another reader's rejection still keeps there is no state.
+                row = self._row(name, offset, "resync", 1, missed)
+                rows.append(row if newer else (name, offset, "resync", None, None, 1, missed))
                 cursor = offset
         return rows
 
@@ -174,6 +179,7 @@ class Hub:
         if offset in subscriber.dead:
             return None
         subscriber.redeliveries[offset] = (attempts, now + timedelta(minutes=2 ** (attempts - 1)))
+        subscriber.given_up.discard(offset)
         return subscriber.redeliveries[offset][1]
 
     def seek(self, reader: str, name: str, offset: int) -> None:
@@ -184,6 +190,14 @@ class Hub:
             o: value for o, value in subscriber.redeliveries.items() if o < offset
         }
         subscriber.dead = {o: at for o, at in subscriber.dead.items() if o < offset}
+        subscriber.given_up = {o for o in subscriber.given_up if o < offset}
+
+    def redrive(self, reader: str, name: str, offset: int, now: datetime) -> None:
+        """Another round of attempts, from now on."""
+        subscriber = self.subscribers[reader, name]
+        del subscriber.dead[offset]
+        subscriber.redeliveries[offset] = (0, now)
+        subscriber.given_up.discard(offset)
 
     def jump(self) -> None:
         """No offset up to a million from here is given out any more."""
@@ -193,8 +207,13 @@ class Hub:
     def expire(self, now: datetime) -> None:
         """Let go what is too old or too much, but for state and what some reader rejected."""
         for subscriber in self.subscribers.values():
+            for offset, (_, due_at) in [*subscriber.redeliveries.items()]:
+                if due_at < now - KEEP_DEAD:
+                    del subscriber.redeliveries[offset]
+                    subscriber.dead[offset] = now
+                    subscriber.given_up.add(offset)
             subscriber.dead = {
-                o: at for o, at in subscriber.dead.items() if at >= now - timedelta(days=90)
+                o: at for o, at in subscriber.dead.items() if at >= now - KEEP_DEAD
             }
         for name, topic in self.topics.items():
             rows, days, compacted = POLICIES[name]
@@ -477,6 +496,22 @@ class Fleet(RuleBasedStateMachine):
         # A copy from before would not know of it.
         self.copies.pop(reader, None)
 
+    @precondition(lambda self: any(s.dead for s in self.hub.subscribers.values()))
+    @rule(data=st.data(), discards=st.booleans())
+    def redrive_or_discard(self, data: st.DataObject, discards: bool) -> None:
+        """What an operator does with a delivery that was given up."""
+        reader, name, offset = data.draw(
+            st.sampled_from(
+                sorted((*of, o) for of, s in self.hub.subscribers.items() for o in s.dead)
+            )
+        )
+        if discards:
+            self.ask("select routing.discard(%s, %s, %s)", reader, name, offset)
+            del self.hub.subscribers[reader, name].dead[offset]
+        else:
+            self.ask("select routing.redrive(%s, %s, %s)", reader, name, offset)
+            self.hub.redrive(reader, name, offset, self.now)
+
     @rule(hours=st.sampled_from([-30, -1, 1, 3, 40, 130, 250]))
     def shift_clock(self, hours: int) -> None:
         """Time passes, or somebody sets the clock back."""
@@ -547,7 +582,8 @@ class Fleet(RuleBasedStateMachine):
                     assert (name, offset, message.number) in mine.effects
                 elif (name, offset) not in dead and not _within(mine.missed, name, offset):
                     raise AssertionError(f"{mine.name} missed {name} {offset}")
-        assert mine.rejected == set(), mine
+        for name, offset in mine.rejected:
+            assert offset in self.hub.subscribers[mine.name, name].given_up, mine
 
 
 def _within(ranges: Iterable[tuple[str, int, int]], name: str, offset: int) -> bool:
@@ -562,6 +598,7 @@ def test_every_message_takes_effect_exactly_once(hub: Database) -> None:
             [name, timedelta(days=days), rows, compacted],
         )
     hub.all(f"select centralcloud.change_setting('routing.max_attempts', '{MAX_ATTEMPTS}')")
+    hub.all(f"select centralcloud.change_setting('routing.keep_dead_for', '{KEEP_DEAD.days} days')")
     for reader in READERS:
         password = hub.one("select fleet.add(%s)", [reader])
         session = hub.connect(reader, password)

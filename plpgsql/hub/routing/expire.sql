@@ -9,9 +9,10 @@ declare
   v_topic   text;
   v_stats   jsonb := '{}'::jsonb;
   v_expired bigint;
+  v_unasked bigint := routing.give_up_unasked(v_batch);
   v_pruned  bigint;
   v_gaps    bigint;
-  v_more    boolean := false;
+  v_more    boolean := v_unasked >= v_batch;
 begin
   perform routing.expire_dead_deliveries();
 
@@ -32,13 +33,15 @@ begin
   end if;
   return jsonb_strip_nulls(
     jsonb_build_object(
-      'expired', v_stats, 'steps', nullif(v_pruned, 0), 'gaps', nullif(v_gaps, 0), 'more', v_more
+      'expired', v_stats, 'given_up', nullif(v_unasked, 0), 'steps', nullif(v_pruned, 0),
+      'gaps', nullif(v_gaps, 0), 'more', v_more
     )
   );
 end;
 $$;
 
 comment on function routing.expire() is
-'Routine of job routing_retention: lets the logs go as their topics'' policies say, and the steps of
-cursors but the last, at most routing.expire_batch a topic and call; then notes the gaps in the
-logs. Returns the messages expired by topic, steps and gaps where there were any, and more.';
+'Routine of job routing_retention: lets the logs go as their topics'' policies say, gives up what
+was rejected and is not fetched again, and forgets the steps of cursors but the last, at most
+routing.expire_batch a topic and call; then notes the gaps in the logs. Returns the messages expired
+by topic; given_up, steps and gaps where there were any; and more.';

@@ -23,7 +23,9 @@ begin atomic
       - (l.topic is not null)::integer,
     l.published_at
   from (
-    select s.topic, s.acked_offset, coalesce(k.topic_offset, t.first_offset - 1) as topic_offset
+    select
+      s.topic, s.acked_offset, coalesce(k.topic_offset, t.first_offset - 1) as topic_offset,
+      k.topic_offset is not null as is_state
     from routing.subscriptions as s
     join routing.topics as t on t.topic = s.topic
       and t.first_offset > s.acked_offset + 1
@@ -36,7 +38,8 @@ begin atomic
     ) as k on t.compacted
     where s.instance = p_instance
   ) as d
-  left join routing.log as l on l.topic = d.topic and l.topic_offset = d.topic_offset
+  left join routing.log as l
+    on d.is_state and l.topic = d.topic and l.topic_offset = d.topic_offset
   order by d.topic, d.topic_offset
   limit p_limit;
 end;

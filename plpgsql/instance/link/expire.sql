@@ -23,7 +23,7 @@ begin
   delete from link.inbox
   where (topic, topic_offset) in (
     select i.topic, i.topic_offset from link.inbox as i
-    where i.state <> 'rejected' and i.owed is null and i.received_at < v_before
+    where i.owed is null and i.received_at < v_before
     limit v_limit
   );
   get diagnostics v_applied = row_count;
@@ -35,5 +35,6 @@ end;
 $$;
 
 comment on function link.expire() is
-'Routine of job link_retention: forgets what was sent, refused, applied or dead longer than
-link.keep_for ago, link.expire_batch rows of each box a call. Returns outbox, inbox, more.';
+'Routine of job link_retention: forgets what was sent, refused, applied, dead, or rejected and told
+so longer than link.keep_for ago, link.expire_batch rows of each box a call. What the hub still
+gives again then is tried like any other. Returns outbox, inbox, more.';

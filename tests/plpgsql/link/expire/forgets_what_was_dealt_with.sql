@@ -1,5 +1,5 @@
 begin;
-select plan(3);
+select plan(4);
 \ir ../joined.sql
 
 select link.enqueue('{"type": "x"}') from generate_series(1, 3);
@@ -12,7 +12,12 @@ select centralcloud.shift_clock('91 days');
 select is(link.expire(), '{"outbox": 1, "inbox": 1, "more": false}'::jsonb, 'after 90 days');
 select is(
   (select count(*) from link.outbox) + (select count(*) from link.inbox), 3::bigint,
-  'never what waits or is to be tried again'
+  'never what waits to be sent or told'
+);
+update link.inbox set owed = null;
+select is(
+  link.expire(), '{"outbox": 0, "inbox": 1, "more": false}'::jsonb,
+  'nor what failed, until the hub knows of it'
 );
 
 select * from finish();
