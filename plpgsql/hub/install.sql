@@ -232,6 +232,7 @@ set local check_function_bodies = off;
 \ir routing/set_retention.sql
 \ir routing/publish.sql
 \ir routing/check_pattern.sql
+\ir routing/check_patterns_left.sql
 \ir routing/cursor_before.sql
 \ir routing/starting_cursor.sql
 \ir routing/subscribe.sql
@@ -257,8 +258,8 @@ set local check_function_bodies = off;
 \ir routing/seek.sql
 \ir routing/first_to_keep.sql
 \ir routing/expire_topic.sql
-\ir routing/expire_dead_deliveries.sql
 \ir routing/give_up_unasked.sql
+\ir routing/expire_dead_deliveries.sql
 \ir routing/prune_cursors.sql
 \ir routing/expire.sql
 -- For operators: what there is, what is published, what was given up.

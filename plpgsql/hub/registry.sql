@@ -124,22 +124,32 @@ select monitoring.register_source(
 select centralcloud.register_setting(
   p_name        => 'routing.unread_limit',
   p_default     => '1 day',
-  p_description => 'How long an instance may leave a message unsettled before doctor says so.'
+  p_description => 'How long an instance may leave a message unsettled before doctor says so.',
+  p_least       => 0
 );
 select centralcloud.register_setting(
   p_name        => 'routing.max_attempts',
   p_default     => '10',
-  p_description => 'Rejections after which a message is dead for the instance that rejects it.'
+  p_description => 'Rejections after which a message is dead for the instance that rejects it.',
+  p_least       => 1
 );
 select centralcloud.register_setting(
   p_name        => 'routing.first_backoff',
   p_default     => '1 minute',
-  p_description => 'Wait after a first rejection (interval); doubled with each further one.'
+  p_description => 'Wait after a first rejection (interval); doubled with each further one.',
+  p_least       => 0
 );
 select centralcloud.register_setting(
   p_name        => 'routing.fetch_bytes',
   p_default     => '16 MB',
-  p_description => 'Bytes of messages after which a fetch gives no more (a size).'
+  p_description => 'Bytes of messages after which a fetch gives no more (a size).',
+  p_least       => 1
+);
+select centralcloud.register_setting(
+  p_name        => 'routing.most_patterns',
+  p_default     => '100',
+  p_description => 'Patterns of topics that an instance may be subscribed to.',
+  p_least       => 1
 );
 select centralcloud.register_setting(
   p_name        => 'routing.keep_dead_for',
@@ -150,7 +160,8 @@ select centralcloud.register_setting(
 select centralcloud.register_setting(
   p_name        => 'routing.expire_batch',
   p_default     => '10000',
-  p_description => 'Offsets of one topic that one transaction of routing_retention expires at most.'
+  p_description => 'Messages of one topic that one pass of routing_retention lets go at most.',
+  p_least       => 1
 );
 select scheduling.register_job(
   p_name        => 'routing_retention',

@@ -4,42 +4,51 @@
 select centralcloud.register_setting(
   p_name        => 'link.timeout',
   p_default     => '30 seconds',
-  p_description => 'How long the hub may take to answer one call (interval).'
+  p_description => 'How long the hub may take to answer one call (interval).',
+  p_least       => 0.1
 );
 select centralcloud.register_setting(
   p_name        => 'link.batch_size',
   p_default     => '100',
-  p_description => 'Messages that one pass of the exchange sends at most.'
+  p_description => 'Messages that one pass of the exchange sends at most.',
+  p_least       => 1
 );
 select centralcloud.register_setting(
   p_name        => 'link.batch_bytes',
   p_default     => '4194304',
-  p_description => 'Bytes of messages that one pass of the exchange sends at most, but one message.'
+  p_description => 'Bytes that one pass of the exchange sends at most, but for one message alone.',
+  p_least       => 1
 );
 select centralcloud.register_setting(
   p_name        => 'link.fetch_size',
   p_default     => '100',
-  p_description => 'Messages that one pass of the exchange fetches and applies at most (1,000).'
+  p_description => 'Messages that one pass of the exchange fetches and applies at most (1,000).',
+  p_least       => 1,
+  p_most        => 1000
 );
 select centralcloud.register_setting(
   p_name        => 'link.keep_for',
   p_default     => '90 days',
-  p_description => 'How long dealt-with messages stay in outbox and inbox (interval).'
+  p_description => 'How long dealt-with messages stay in outbox and inbox (interval).',
+  p_least       => 0
 );
 select centralcloud.register_setting(
   p_name        => 'link.expire_batch',
   p_default     => '10000',
-  p_description => 'Rows of each box that one transaction of link_retention forgets at most.'
+  p_description => 'Rows of each box that one transaction of link_retention forgets at most.',
+  p_least       => 1
 );
 select centralcloud.register_setting(
   p_name        => 'link.longest_pause',
   p_default     => '10 minutes',
-  p_description => 'How long exchanges are left out at most while there is nothing to exchange.'
+  p_description => 'How long exchanges are left out at most while there is nothing to exchange.',
+  p_least       => 0
 );
 select centralcloud.register_setting(
   p_name        => 'link.heartbeat_every',
   p_default     => '5 minutes',
-  p_description => 'How often an exchange tells the hub at most that this instance lives.'
+  p_description => 'How often an exchange tells the hub at most that this instance lives.',
+  p_least       => 0
 );
 select scheduling.register_job(
   p_name         => 'exchange',
@@ -54,7 +63,9 @@ select link.spread();
 select centralcloud.register_setting(
   p_name        => 'link.page_size',
   p_default     => '25',
-  p_description => 'Artifacts that template_sync reads in one call at most (1,000).'
+  p_description => 'Artifacts that template_sync reads in one call at most (1,000).',
+  p_least       => 1,
+  p_most        => 1000
 );
 select scheduling.register_job(
   p_name        => 'template_sync',
@@ -72,7 +83,8 @@ select scheduling.register_job(
 select centralcloud.register_setting(
   p_name        => 'link.wait_limit',
   p_default     => '1 hour',
-  p_description => 'How long a message may wait to be sent before doctor says so (interval).'
+  p_description => 'How long a message may wait to be sent before doctor says so (interval).',
+  p_least       => 0
 );
 select monitoring.register_metric(m.metric, 'gauge', m.help)
 from (

@@ -32,6 +32,7 @@ CODES: dict[str, str] = {
     "SC306": "joined to no hub",
     "SC307": "no such dead delivery",
     "SC308": "no such refused message",
+    "SC309": "too many patterns",
     "SC401": "role not registered",
     "SC402": "name taken",
     "SC403": "unusable instance name",

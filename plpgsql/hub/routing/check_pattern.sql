@@ -5,7 +5,8 @@ stable
 set search_path = ''
 as $$
 begin
-  if p_pattern ~ '^(#|([a-z][a-z0-9_]*|\*)(\.([a-z0-9_]+|\*))*(\.#)?)$'
+  if length(p_pattern) <= 200
+    and p_pattern ~ '^(#|([a-z][a-z0-9_]*|\*)(\.([a-z0-9_]+|\*))*(\.#)?)$'
     and (
       p_pattern ~ '[*#]'
       or exists (select from routing.topics as t where t.topic = p_pattern)
@@ -18,5 +19,5 @@ end;
 $$;
 
 comment on function routing.check_pattern(text) is
-'Passes a pattern, also of topics that may come later, and the name of a topic that is there.
-Raises SC301 otherwise.';
+'Passes a pattern, also of topics that may come later, and the name of a topic that is there, of 200
+characters at most. Raises SC301 otherwise.';

@@ -12,7 +12,9 @@ declare
 begin
   for v_delivery in
     select d.*
-    from routing.deliveries(fleet.calling_instance(), least(greatest(p_limit, 0), 1000)) as d
+    from routing.deliveries(
+      fleet.calling_instance(), least(greatest(coalesce(p_limit, 100), 0), 1000)
+    ) as d
   loop
     return next v_delivery;
     v_room := v_room - coalesce(octet_length(v_delivery.payload::text), 0);
@@ -23,6 +25,6 @@ $$;
 
 comment on function routing.fetch(integer) is
 'What the calling instance is to apply next, in this order: rejected messages that are due again,
-a resync for each topic it fell off, then messages in the order of their offsets; at most p_limit
-(1,000), and no more once they have routing.fetch_bytes. It only reads, so it may be called again:
-what is not acknowledged comes again. Raises SC401.';
+a resync for each topic it fell off, then messages in the order of their offsets; p_limit at most
+(null: 100; never over 1,000), and no more once they have routing.fetch_bytes. It only reads, so it
+may be called again: what is not acknowledged comes again. Raises SC401.';

@@ -22,6 +22,7 @@ begin
   if not exists (
     select from routing.patterns as p where p.instance = v_instance and p.pattern = p_pattern
   ) then
+    perform routing.check_patterns_left(v_instance);
     insert into routing.patterns (instance, pattern, subscribed_at)
     values (v_instance, p_pattern, centralcloud.clock())
     on conflict (instance, pattern) do nothing;
@@ -52,4 +53,5 @@ comment on function routing.subscribe(text, text) is
 'Subscribes the calling instance to a topic or to a pattern of topics (insights.*, #), those
 registered later included, and returns the topics it means now. p_from (earliest, latest, or for
 one topic the offset to begin with) counts for new subscriptions; a cursor that is there stays.
-Raises SC301 for an unknown topic, SC302 for a beginning out of reach, SC401.';
+Raises SC301 for an unknown topic, SC302 for a beginning out of reach, SC309 beyond
+routing.most_patterns, SC401.';

@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(8);
 \ir ../fleet.sql
 
 select lives_ok($$select routing.check_pattern('news')$$, 'a topic');
@@ -8,6 +8,10 @@ select lives_ok($$select routing.check_pattern('#')$$, 'everything');
 select throws_ok($$select routing.check_pattern('later')$$, 'SC301', null, 'no such topic');
 select throws_ok($$select routing.check_pattern('#.news')$$, 'SC301', null, '# comes last');
 select throws_ok($$select routing.check_pattern('ne*')$$, 'SC301', null, '* is a whole word');
+select lives_ok($$select routing.check_pattern('*' || repeat('.*', 99))$$, 'of 199 characters');
+select throws_ok(
+  $$select routing.check_pattern('*' || repeat('.*', 100))$$, 'SC301', null, 'of more than 200'
+);
 
 select * from finish();
 rollback;
