@@ -27,6 +27,7 @@ set local check_function_bodies = off;
 \ir link/register_handler.sql
 \ir link/steady.sql
 \ir link/spread.sql
+\ir link/refuse_hub.sql
 \ir link/greet.sql
 \ir link/follow_topics.sql
 \ir link/start_over.sql

@@ -33,6 +33,7 @@ CODES: dict[str, str] = {
     "SC307": "no such dead delivery",
     "SC308": "no such refused message",
     "SC309": "too many patterns",
+    "SC310": "no hub",
     "SC401": "role not registered",
     "SC402": "name taken",
     "SC403": "unusable instance name",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +62,12 @@ def join(
     connection: psycopg.Connection[Row], name: str, target: dict[str, Any], password: str
 ) -> None:
     """Say where the hub is (`address`), who this instance is there and its password there."""
+    if not re.fullmatch(r"[a-z][a-z0-9_-]{0,62}", name):
+        raise CentralCloudError(
+            f"{name!r} is no instance's name",
+            detail="A lower-case letter comes first, then up to 62 of a-z, 0-9, _ and -.",
+            hint="`centralcloud fleet list` on the hub shows the names.",
+        )
     connection.execute(
         "select link.join(%s, %s, %s::integer, %s, %s, %s, %s)",
         [

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import cast
 
+import psycopg
 import pytest
 from click.testing import CliRunner, Result
 
 from centralcloud import link
 from centralcloud.cli.instance import instance as instance_group
 from centralcloud.cli.status import status
+from centralcloud.database import Row
 from centralcloud.errors import CentralCloudError
 from tests.conftest import Database
 
@@ -69,6 +72,37 @@ def test_a_wrong_password_changes_nothing(
     assert "refused the login of singularity-1" in caught.value.message
     assert instance.one("select instance from link.state") is None
     assert instance.one("select count(*) from pg_foreign_server") == 0
+
+
+def test_a_database_that_is_no_hub_is_told(
+    hub: Database, instance: Database, password: Path
+) -> None:
+    """Not as if the instance's own database lacked something."""
+    address_of_itself = f"host={hub.server.socket_folder} dbname={instance.name}"
+    with pytest.raises(CentralCloudError) as caught:
+        join(instance, address_of_itself, password)
+    assert caught.value.sqlstate == "SC310"
+    assert caught.value.message == "what singularity-1 is joined to answers as no hub does"
+    assert 'schema "routing"' in (caught.value.detail or "")
+    assert instance.one("select instance from link.state") is None
+
+
+def test_a_hub_of_an_older_package_is_told(
+    hub: Database, instance: Database, password: Path
+) -> None:
+    """It lacks what the first call asks for."""
+    hub.all("drop function routing.greet()")
+    with pytest.raises(CentralCloudError) as caught:
+        join(instance, address(hub), password)
+    assert caught.value.sqlstate == "SC310"
+    assert "is to be upgraded" in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize("name", ["", "Singularity-1", "x" * 64, "-1", "a b"])
+def test_what_is_no_name_is_told(name: str) -> None:
+    """Before anything is called: an empty one would be the server's own."""
+    with pytest.raises(CentralCloudError, match="is no instance's name"):
+        link.join(cast("psycopg.Connection[Row]", None), name, {}, "secret")
 
 
 @pytest.mark.parametrize(

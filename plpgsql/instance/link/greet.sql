@@ -12,8 +12,13 @@ declare
   v_now    timestamptz;
   v_skew   interval;
 begin
-  select r.reply into v_told
-  from link.call_hub('select to_jsonb(g) from routing.greet() as g') as r (reply);
+  begin
+    select r.reply into v_told
+    from link.call_hub('select to_jsonb(g) from routing.greet() as g') as r (reply);
+  exception
+    when invalid_schema_name or undefined_function or insufficient_privilege then
+      perform link.refuse_hub(sqlerrm);
+  end;
   v_now := (v_told ->> 'now')::timestamptz;
   v_skew := make_interval(
     secs => extract(epoch from v_now - (v_before + (centralcloud.clock() - v_before) / 2))
@@ -33,4 +38,4 @@ $$;
 comment on function link.greet() is
 'Asks the hub for its clock, its life and the size of the fleet, and notes them: by its clock
 timestamps are corrected, by the size the exchanges are spread. Returns whether the hub lives
-another life than it did when last met.';
+another life than it did when last met. Raises SC310 where it is none.';
