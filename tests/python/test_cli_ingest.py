@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,18 @@ def test_a_folder_that_is_gone_is_told_in_words(
     assert error.detail is not None
     assert "No such file or directory" in error.detail
     assert instance.one("select state from scheduling.tasks where state <> 'done'") == "queued"
+
+
+def test_what_another_worker_has_in_hand_is_waited_for(instance: Database, shop: Path) -> None:
+    """It takes a task before the command does; here it hands it back."""
+    instance.all("select code.register('shop', %s)", [str(shop)])
+    instance.all("select code.request_ingest_of('shop')")
+    [task_id] = instance.all("select task_id from scheduling.take_task('another')")[0]
+    later = threading.Timer(
+        1, instance.all, ("select scheduling.release_task(%s, 'another')", [task_id])
+    )
+    later.start()
+    result = _run(instance, "shop")
+    later.join()
+    assert result.exit_code == 0, result.exception
+    assert result.output.splitlines()[-1].startswith("shop: 1 files")

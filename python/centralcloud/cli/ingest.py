@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from centralcloud.analysis.walk import find_folder
 from centralcloud.cli.options import database_option
 from centralcloud.cli.output import require_instance
+from centralcloud.cli.waiting import error_of, work_until_done
 from centralcloud.cluster.private import default_home
 from centralcloud.database import connect
 from centralcloud.errors import CentralCloudError
@@ -40,33 +42,37 @@ def ingest(name: str | None, path: Path | None, database: str) -> None:
             # A symlink is registered as it is: it may point to another release next time.
             name = name or path.resolve().name
             connection.execute("select code.register(%s, %s)", [name, str(path.absolute())])
-        before = _request(connection, name)
-        said = _work(database, default_home() / "worker" / connection.info.dbname)
-        for code_base, version in before.items():
-            _tell(connection, code_base, version, said)
+        # Before it is asked for: a worker that runs takes it at once.
+        before = _versions(connection)
+        tasks = {each: _request(connection, each) for each in ([name] if name else before)}
+        if not tasks:
+            raise CentralCloudError(
+                "no code base is registered in this database",
+                detail="Without NAME and --path, every code base that is registered is read.",
+                hint="Name one and its folder: `centralcloud instance ingest NAME --path PATH`.",
+                sqlstate="SC701",
+            )
+        _work(connection, database, tasks.values())
+        for each, task_id in tasks.items():
+            _tell(connection, each, before[each], task_id)
 
 
-def _request(connection: psycopg.Connection[Any], name: str | None) -> dict[str, int]:
-    """Ask for the tasks; by name of code base, how many ingests it had before."""
+def _versions(connection: psycopg.Connection[Any]) -> dict[str, int]:
+    """By name of code base, how many ingests it had."""
     rows = connection.execute("select name, ingest_version from code.known_code_bases()").fetchall()
-    known: dict[str, int] = dict(rows)
-    if name is not None:
-        connection.execute("select code.request_ingest_of(%s)", [name])
-        return {name: known[name]}
-    if not known:
-        raise CentralCloudError(
-            "no code base is registered in this database",
-            detail="Without NAME and --path, every code base that is registered is read.",
-            hint="Name one and its folder: `centralcloud instance ingest NAME --path PATH`.",
-            sqlstate="SC701",
-        )
-    connection.execute("select code.request_ingest()")
-    return known
+    return dict(rows)
 
 
-def _work(database: str, home: Path) -> list[str]:
-    """Do what tasks are due, with a bar; what the worker said."""
-    said: list[str] = []
+def _request(connection: psycopg.Connection[Any], name: str) -> int:
+    """Ask for a code base to be read without waiting for a backoff; the task's number."""
+    row = connection.execute("select code.request_ingest_of(%s)", [name]).fetchone()
+    assert row is not None
+    connection.execute("select scheduling.hurry_task(%s)", row)
+    return int(row[0])
+
+
+def _work(connection: psycopg.Connection[Any], database: str, task_ids: Iterable[int]) -> None:
+    """Do what tasks are due, with a bar, and wait for what another worker took first."""
     console = Console()
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn())
     with Progress(
@@ -82,12 +88,12 @@ def _work(database: str, home: Path) -> list[str]:
         def report(done: int, total: int, unit: str) -> None:
             progress.update(bar, completed=done, total=total, description=unit)
 
-        Worker(database, home, report=report, say=said.append).run_until_idle()
-    return said
+        home = default_home() / "worker" / connection.info.dbname
+        work_until_done(connection, Worker(database, home, report=report), task_ids)
 
 
 def _tell(
-    connection: psycopg.Connection[Any], name: str, version_before: int, said: list[str]
+    connection: psycopg.Connection[Any], name: str, version_before: int, task_id: int
 ) -> None:
     """What the code base holds now; a CentralCloudError where it was not read."""
     row = connection.execute(
@@ -98,10 +104,9 @@ def _tell(
     assert row is not None
     version, totals = row
     if version == version_before:
-        told = [line for line in said if line.startswith(f"code_ingest {name}: ")]
         raise CentralCloudError(
             f"code base {name} was not read",
-            detail="\n".join(told) or "Another worker holds the task.",
+            detail=error_of(connection, task_id),
             hint="The task stays in scheduling.tasks; a worker tries it again after its backoff.",
         )
     click.echo(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +13,13 @@ import psycopg
 from centralcloud.cli.options import database_option
 from centralcloud.cli.output import printable, require_instance, right, show_json, show_table
 from centralcloud.cli.rankings import counted
+from centralcloud.cli.waiting import error_of, work_until_done
 from centralcloud.cluster.private import default_home
 from centralcloud.database import connect
 from centralcloud.errors import CentralCloudError
 from centralcloud.worker import Worker
 
 _SUBJECT = "knowledge of its own"
-_LOOK_SECONDS = 0.2
-#: Of these tasks, one that another worker has, or could have by now.
-_IN_OTHER_HANDS = """
-    select true
-    from unnest(%s::bigint[]) as asked (task_id), scheduling.find_task(asked.task_id) as t
-    where t.state = 'running' or (t.state = 'queued' and t.due_at <= centralcloud.clock())
-"""
 
 
 @click.group()
@@ -69,11 +62,7 @@ def load(folder: Path | None, name: str | None, checkout: bool, database: str) -
         before = _loaded_at(connection)
         tasks = {each: _request(connection, each) for each in names}
         worker = Worker(database, default_home() / "worker" / connection.info.dbname)
-        worker.run_until_idle()
-        while connection.execute(_IN_OTHER_HANDS, [list(tasks.values())]).fetchone():
-            time.sleep(_LOOK_SECONDS)
-            # One whose lease ran out, or that is handed back.
-            worker.run_until_idle()
+        work_until_done(connection, worker, tasks.values())
         for each, task_id in tasks.items():
             _tell(connection, each, before, task_id)
 
@@ -206,12 +195,9 @@ def _tell(
         row for row in _folders(connection) if row[0] == name
     )
     if loaded_at == before[name]:
-        row = connection.execute(
-            "select t.error from scheduling.find_task(%s) as t", [task_id]
-        ).fetchone()
         raise CentralCloudError(
             f"folder {name} was not read",
-            detail=row[0] if row else None,
+            detail=error_of(connection, task_id),
             hint="The task stays in scheduling.tasks; a worker tries it again after its backoff.",
         )
     click.echo(
