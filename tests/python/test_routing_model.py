@@ -32,7 +32,7 @@ from tests.conftest import Database
 START = datetime(2026, 1, 1, tzinfo=UTC)
 JUMP = 1_000_000
 MAX_ATTEMPTS = 3
-KEEP_DEAD = timedelta(days=12)
+KEEP_DEAD = timedelta(days=9)
 READERS = ("reader-1", "reader-2")
 KEYS = ("a", "b", "c")
 #: Topic: messages kept, days kept, whether the newest of each key is state.
@@ -465,6 +465,19 @@ class Fleet(RuleBasedStateMachine):
             self.readers[reader].apply(delivery, fail)
         self.settle(self.readers[reader])
         self.readers[reader].fetched = []
+
+    @rule(reader=st.sampled_from(READERS), times=st.integers(1, MAX_ATTEMPTS))
+    def wear_out(self, reader: str, times: int) -> None:
+        """Nothing can be applied, time and again: in the end the hub gives it up."""
+        for _ in range(times):
+            self.exchange(reader, [True] * 6)
+
+    @rule(reader=st.sampled_from(READERS))
+    def stay_away(self, reader: str) -> None:
+        """Nothing can be applied, and then nobody asks for so long that the hub gives it up."""
+        self.exchange(reader, [True] * 6)
+        self.shift_clock(24 * (KEEP_DEAD.days + 1))
+        self.expire()
 
     @rule(reader=st.sampled_from(READERS))
     def crash(self, reader: str) -> None:
