@@ -18,7 +18,12 @@ begin
     raise exception 'the hub refused the login of %', p_instance
       using errcode = 'SC305',
             detail  = p_reason,
-            hint    = 'Join again with the password that `centralcloud fleet rotate` shows.';
+            hint    = case
+              when p_reason ~* 'role ".*" does not exist'
+                then 'The hub has no such instance: `centralcloud fleet add` there makes it, and '
+                     'shows the password to join again with.'
+              else 'Join again with the password that `centralcloud fleet rotate` shows.'
+            end;
   end if;
   raise exception 'the hub cannot be reached'
     using errcode = 'SC304',
