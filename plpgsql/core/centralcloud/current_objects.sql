@@ -3,12 +3,14 @@ create or replace function centralcloud.current_objects()
 returns table (
   kind text, object text, stamp text, object_id oid, acl aclitem[], owner_acl aclitem[]
 )
-language sql
+language plpgsql
 stable
 set search_path = ''
 set quote_all_identifiers = off
 as $$
-  with rooms as (
+begin
+  return query
+  with rooms as materialized (
     select n.oid, n.nspname, n.nspacl, n.nspowner, n.xmin
     from pg_catalog.pg_namespace as n
     where n.nspowner = 'centralcloud_owner'::regrole and n.nspname <> 'pgmq'
@@ -39,6 +41,13 @@ as $$
   left join pg_catalog.pg_rewrite as w on w.ev_class = c.oid and c.relkind = 'v'
   where c.relkind in ('r', 'p', 'v')
   union all
+  select
+    'sequence', c.oid::regclass::text, concat_ws('/', c.xmin, s.xmin), c.oid, c.relacl,
+    acldefault('s', c.relowner)
+  from pg_catalog.pg_sequence as s
+  join pg_catalog.pg_class as c on c.oid = s.seqrelid
+  join rooms as r on r.oid = c.relnamespace
+  union all
   select 'index', i.indexrelid::regclass::text, concat_ws('/', c.xmin, i.xmin), c.oid, null, null
   from pg_catalog.pg_index as i
   join pg_catalog.pg_class as c on c.oid = i.indexrelid
@@ -46,17 +55,14 @@ as $$
   union all
   select
     'constraint', format('%s on %s', quote_ident(k.conname), k.conrelid::regclass),
-    concat_ws(
-      '/', k.xmin,
-      (
-        select sum(g.xmin::text::bigint)
-        from pg_catalog.pg_trigger as g
-        where g.tgconstraint = k.oid
-      )
-    ),
-    k.oid, null, null
+    concat_ws('/', k.xmin, g.stamps), k.oid, null, null
   from pg_catalog.pg_constraint as k
   join rooms as r on r.oid = k.connamespace
+  left join (
+    select g.tgconstraint, sum(g.xmin::text::bigint) as stamps
+    from pg_catalog.pg_trigger as g
+    group by g.tgconstraint
+  ) as g on g.tgconstraint = k.oid
   where k.conrelid <> 0 and k.contype in ('c', 'f', 'u', 'p', 'x')
   union all
   select
@@ -65,7 +71,8 @@ as $$
   from pg_catalog.pg_trigger as g
   join pg_catalog.pg_class as c on c.oid = g.tgrelid
   join rooms as r on r.oid = c.relnamespace
-  where not g.tgisinternal
+  where not g.tgisinternal;
+end;
 $$;
 
 comment on function centralcloud.current_objects() is

@@ -48,6 +48,14 @@ as $$
         from pg_catalog.pg_trigger as g
         where g.oid = p_object_id
       )
+      when 'sequence' then (
+        select concat_ws(
+          ' ', format_type(s.seqtypid, null), s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
+          s.seqcache, s.seqcycle
+        )
+        from pg_catalog.pg_sequence as s
+        where s.seqrelid = p_object_id
+      )
       when 'table' then (
         select concat_ws(
           ' ', c.relpersistence, c.relrowsecurity,

@@ -21,13 +21,23 @@ begin
       )
     end,
     case
-      when c.kind in ('routine', 'view') and c.change <> 'grants' or c.lost <> '{}'
-        then '`centralcloud upgrade` makes it what the package says.'
-      when c.change = 'grants' then format(
-        'revoke %s on %s %s from %s', split_part(c.gained[1], ' to ', 1),
-        case when c.kind in ('routine', 'schema') then c.kind else 'table' end, c.object,
-        split_part(c.gained[1], ' to ', 2)
+      when c.change = 'grants' then (
+        select string_agg(
+          format(
+            '%s %s on %s %s %s %s', r.verb, split_part(r.right_, ' to ', 1),
+            case when c.kind = 'view' then 'table' else c.kind end, c.object, r.preposition,
+            split_part(r.right_, ' to ', 2)
+          ),
+          '; '
+        )
+        from (
+          select 'revoke', 'from', g.right_ from unnest(c.gained) as g (right_)
+          union all
+          select 'grant', 'to', l.right_ from unnest(c.lost) as l (right_)
+        ) as r (verb, preposition, right_)
       )
+      when c.kind in ('routine', 'view')
+        then '`centralcloud upgrade` makes it what the package says.'
       else 'sql/<bundle>/deploy has the statement that made it.'
     end
   from centralcloud.changed_objects() as c;
@@ -35,5 +45,5 @@ end;
 $$;
 
 comment on function centralcloud.object_findings() is
-'Functions, views, tables, indexes, constraints and triggers that somebody dropped or edited since
-the last install, and grants that somebody gave or took.';
+'Functions, views, tables, sequences, indexes, constraints and triggers that somebody dropped or
+edited since the last install, and grants that somebody gave or took.';

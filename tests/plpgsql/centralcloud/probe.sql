@@ -1,6 +1,7 @@
 -- A room with one object of each kind, recorded.
 create schema probe authorization centralcloud_owner;
 set local role centralcloud_owner;
+create sequence probe.s;
 create table probe.t (n integer constraint n_is_positive check (n > 0));
 create index t_by_n on probe.t (n);
 create function probe.f() returns integer language sql as 'select 1';

@@ -12,11 +12,15 @@ alter function probe.f() stable;
 drop index probe.t_by_n;
 grant execute on function probe.b() to centralcloud_reader;
 revoke execute on function probe.b() from centralcloud_owner;
+grant select (n) on probe.t to centralcloud_reader;
+revoke usage on sequence probe.s from centralcloud_owner;
 select results_eq(
   'select * from pg_temp.changed()',
   $$values ('edited', 'probe.f()', null::text[], null::text[]),
     ('grants', 'probe.b()', '{"execute to centralcloud_reader"}',
       '{"execute to centralcloud_owner"}'),
+    ('grants', 'probe.s', '{}', '{"usage to centralcloud_owner"}'),
+    ('grants', 'probe.t', '{"select (n) to centralcloud_reader"}', '{}'),
     ('missing', 'probe.t_by_n', null, null)$$,
   'an edit, a grant, a loss'
 );

@@ -7,7 +7,8 @@ select results_eq(
     order by kind, object$$,
   $$values ('constraint', 'n_is_positive on probe.t'), ('index', 'probe.t_by_n'),
     ('routine', 'probe.b()'), ('routine', 'probe.f()'), ('routine', 'probe.g()'),
-    ('table', 'probe.t'), ('trigger', 'g on probe.t'), ('view', 'probe.v')$$,
+    ('sequence', 'probe.s'), ('table', 'probe.t'), ('trigger', 'g on probe.t'),
+    ('view', 'probe.v')$$,
   'of every kind'
 );
 select is_empty(

@@ -1,0 +1,16 @@
+-- Revert core:watched_sequences
+begin;
+set local role centralcloud_owner;
+
+drop function if exists centralcloud.grants_of(aclitem[], oid);
+
+delete from centralcloud.objects as o where o.kind = 'sequence';
+alter table centralcloud.objects
+  drop constraint object_kind_is_known,
+  add constraint object_kind_is_known check (
+    kind in ('schema', 'routine', 'view', 'table', 'index', 'constraint', 'trigger')
+  );
+comment on column centralcloud.objects.kind is
+'schema, routine, view, table, index, constraint or trigger.';
+
+commit;
