@@ -172,6 +172,8 @@ set local check_function_bodies = off;
 \ir monitoring/doctor.sql
 \ir monitoring/collect_samples.sql
 \ir monitoring/value_text.sql
+\ir monitoring/label_text.sql
+\ir monitoring/status_lines.sql
 \ir monitoring/metrics.sql
 \ir monitoring/tell.sql
 \ir monitoring/record_findings.sql

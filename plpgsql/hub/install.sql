@@ -36,6 +36,7 @@ set local check_function_bodies = off;
 \ir fleet/set_state.sql
 \ir fleet/rotate.sql
 \ir fleet/names.sql
+\ir fleet/former_names.sql
 \ir fleet/members.sql
 \ir fleet/add.sql
 \ir fleet/admit.sql

@@ -7,7 +7,10 @@ begin atomic
   select p.oid::regprocedure
   from pg_catalog.pg_proc as p
   where p.pronamespace = 'pg_catalog'::regnamespace
-    and p.proname ~ '^(lo_.*|loread|lowrite|pg_(try_)?advisory_.*|pg_logical_emit_message)$';
+    and (
+      p.proname like 'lo\_%' or p.proname in ('loread', 'lowrite', 'pg_logical_emit_message')
+      or p.proname like 'pg\_advisory\_%' or p.proname like 'pg\_try\_advisory\_%'
+    );
 end;
 
 comment on function centralcloud.kept_functions() is

@@ -7,9 +7,32 @@ set search_path = ''
 as $$
 begin
   return query
-  with logins as materialized (
+  -- A line that one before takes from every instance needs no look at a thousand logins.
+  with rules as materialized (
+    select
+      r.place, r.type, r.address, r.netmask, r.method,
+      r.roles && array['all', '+centralcloud_instance']
+        and r.databases && array['all', current_database()::text] as is_for_all
+    from monitoring.hba_rules() as r
+    where r.type is not null
+  ),
+  doubtful as materialized (
+    select m.place
+    from rules as m
+    where m.method in ('trust', 'ident', 'password')
+      and not exists (
+        select
+        from rules as e
+        where e.is_for_all
+          and e.place < m.place
+          and (e.type = m.type or (e.type = 'host' and m.type like 'host%'))
+          and monitoring.hba_covers(e.address, e.netmask, m.address, m.netmask)
+      )
+  ),
+  logins as materialized (
     select l.role, l.place, l.line, l.type, l.address, l.netmask, l.method
     from monitoring.hba_logins() as l
+    where exists (select from doubtful)
   )
   select
     'hba_open', m.line, 'error',
@@ -29,7 +52,7 @@ begin
       m.type, case when m.type <> 'local' then ' all' end
     )
   from logins as m
-  where m.method in ('trust', 'ident', 'password')
+  where m.place in (select d.place from doubtful as d)
     and not exists (
       select
       from logins as e

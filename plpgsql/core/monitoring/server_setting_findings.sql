@@ -7,6 +7,11 @@ set search_path = ''
 as $$
 begin
   return query
+  -- Once: each look at pg_settings makes all of its rows.
+  with settings as materialized (
+    select s.name, s.setting, s.reset_val, s.source, s.pending_restart
+    from pg_catalog.pg_settings as s
+  )
   select
     'server_setting', s.name, w.severity,
     format('%s is %s (source: %s): %s', s.name, s.reset_val, s.source, w.effect),
@@ -22,7 +27,7 @@ begin
       ('password_encryption', 'md5', '''scram-sha-256''', 'warning',
         'a password that is set now can be taken from its hash')
   ) as w (name, value, remedy, severity, effect)
-  join pg_catalog.pg_settings as s on s.name = w.name and s.reset_val = w.value
+  join settings as s on s.name = w.name and s.reset_val = w.value
   union all
   select
     'server_setting', 'archive_command', 'error',
@@ -31,7 +36,7 @@ begin
     'alter system set archive_command = ''…''; select pg_reload_conf()'
   where not exists (
     select
-    from pg_catalog.pg_settings as s
+    from settings as s
     where (s.name = 'archive_mode' and s.setting = 'off')
       or (s.name in ('archive_command', 'archive_library') and s.reset_val <> '')
   )
@@ -40,7 +45,7 @@ begin
     'pending_restart', s.name, 'notice',
     format('%s was changed; until the server is started again, %s holds', s.name, s.setting),
     'Restart the server, or take the change back.'
-  from pg_catalog.pg_settings as s
+  from settings as s
   where s.pending_restart;
 end;
 $$;

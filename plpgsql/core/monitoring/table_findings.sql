@@ -17,12 +17,16 @@ begin
   from pg_catalog.pg_stat_user_tables as s
   join pg_catalog.pg_namespace as n
     on n.nspname = s.schemaname and n.nspowner = 'centralcloud_owner'::pg_catalog.regrole
-  cross join centralcloud.clock() as t (now_)
+  cross join (
+    select
+      centralcloud.setting('monitoring.dead_rows')::bigint,
+      centralcloud.clock() - centralcloud.setting('monitoring.unvacuumed_for')::interval
+    offset 0
+  ) as c (dead_rows, unvacuumed_before)
   cross join lateral greatest(s.last_vacuum, s.last_autovacuum) as v (at_)
-  where s.n_dead_tup > centralcloud.setting('monitoring.dead_rows')::bigint
+  where s.n_dead_tup > c.dead_rows
     and s.n_dead_tup > 2 * s.n_live_tup
-    and coalesce(v.at_, '-infinity')
-      < t.now_ - centralcloud.setting('monitoring.unvacuumed_for')::interval
+    and coalesce(v.at_, '-infinity') < c.unvacuumed_before
   union all
   select
     'unlogged_table', format('%I.%I', n.nspname, c.relname), 'error',

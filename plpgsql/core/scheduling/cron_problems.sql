@@ -1,10 +1,16 @@
 -- pg_settings, unlike current_setting(), leaves out what the caller may not see.
 create or replace function scheduling.cron_problems()
 returns table (problem text, hint text)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  if centralcloud.setting('scheduling.clock') <> 'cron' then
+    return;
+  end if;
+
+  return query
   with settings as (
     select s.name, s.setting, string_to_array(replace(s.setting, ' ', ''), ',') as items
     from pg_catalog.pg_settings as s
@@ -44,8 +50,8 @@ as $$
     from host as h
     join settings as s on s.name = 'listen_addresses'
     where not starts_with(h.name, '/') and s.setting = '' and not exists (table in_workers)
-  ) as p (problem, hint)
-  where centralcloud.setting('scheduling.clock') = 'cron';
+  ) as p (problem, hint);
+end;
 $$;
 
 comment on function scheduling.cron_problems() is

@@ -14,7 +14,14 @@ declare
   v_before timestamptz;
 begin
   if p_job.schedule is not null then
+    -- Whoever succeeded since has not let two pass: looking for slots takes the longest here.
+    if v_since >= p_at - scheduling.missed_after() then
+      return null;
+    end if;
     v_newest := scheduling.due_slot(p_job.schedule, p_at - scheduling.missed_after());
+    if v_since >= v_newest then
+      return null;
+    end if;
     v_before := scheduling.previous_slot(p_job.schedule, v_newest);
     return case when v_since < v_before and p_job.slots_since < v_before then v_before end;
   end if;

@@ -1,9 +1,11 @@
 create or replace function scheduling.samples()
 returns table (metric text, labels jsonb, value float8)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select s.metric, jsonb_build_object('job', j.name), s.value
   from scheduling.jobs as j
   left join lateral (
@@ -36,7 +38,8 @@ as $$
   union all
   select
     'centralcloud_clock_beat_timestamp_seconds', '{}', extract(epoch from scheduling.last_beat())
-  where scheduling.last_beat() is not null
+  where scheduling.last_beat() is not null;
+end;
 $$;
 
 comment on function scheduling.samples() is

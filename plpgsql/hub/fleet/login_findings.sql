@@ -21,40 +21,48 @@ begin
   )
   select
     'instance_login', i.name, f.severity,
-    format(f.finding, i.name, i.role, centralcloud.moment(r.rolvaliduntil)),
+    format(f.finding, i.name, i.role, centralcloud.moment(i.rolvaliduntil)),
     format(f.hint, i.role)
-  from fleet.instances as i
-  cross join centralcloud.clock() as t (now_)
-  left join pg_catalog.pg_roles as r on r.rolname = i.role
-  left join groups as g on g.member = r.oid
+  from (
+    select
+      i.name, i.role, r.rolvaliduntil,
+      r.oid is null as is_gone, not r.rolcanlogin as is_shut, r.rolvaliduntil < t.now_ as is_over,
+      r.oid is not null and g.is_instance is not true as is_none,
+      r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication or r.rolbypassrls
+        or g.is_owner as is_mighty
+    from fleet.instances as i
+    cross join centralcloud.clock() as t (now_)
+    left join pg_catalog.pg_roles as r on r.rolname = i.role
+    left join groups as g on g.member = r.oid
+    where i.state <> 'removed'
+  ) as i
   cross join lateral (
     values
       (
-        r.oid is null, 'warning', 'instance %s: its role %I is gone, it can''t log in',
+        i.is_gone, 'warning', 'instance %s: its role %I is gone, it can''t log in',
         'create role %1$I login in role centralcloud_instance, then centralcloud fleet rotate %1$I;'
         ' or centralcloud fleet remove %1$I'
       ),
       (
-        not r.rolcanlogin, 'warning', 'instance %s: its role %I can''t log in',
+        i.is_shut, 'warning', 'instance %s: its role %I can''t log in',
         'alter role %I login'
       ),
       (
-        r.rolvaliduntil < t.now_, 'warning',
+        i.is_over, 'warning',
         'instance %s: the password of its role %I ended %s',
         'alter role %I valid until ''infinity'''
       ),
       (
-        r.oid is not null and g.is_instance is not true, 'warning',
-        'instance %s: its role %I may send nothing', 'grant centralcloud_instance to %I'
+        i.is_none, 'warning', 'instance %s: its role %I may send nothing',
+        'grant centralcloud_instance to %I'
       ),
       (
-        r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication or r.rolbypassrls
-        or g.is_owner, 'error', 'instance %s: its role %I may do more than an instance should',
+        i.is_mighty, 'error', 'instance %s: its role %I may do more than an instance should',
         'alter role %1$I nosuperuser nocreaterole nocreatedb noreplication nobypassrls; '
         'revoke centralcloud_owner from %1$I'
       )
   ) as f (is_so, severity, finding, hint)
-  where i.state <> 'removed' and f.is_so;
+  where f.is_so and (i.is_gone or i.is_shut or i.is_over or i.is_none or i.is_mighty);
 end;
 $$;
 

@@ -8,7 +8,12 @@ declare
   v_queue  record;
   v_oldest timestamptz;
 begin
-  for v_queue in select q.queue, q.keep_for from intake.queues() as q loop
+  for v_queue in
+    select t.type as queue, coalesce(t.chosen_keep_for, t.keep_for) as keep_for
+    from intake.message_types as t
+    where t.has_queue and intake.has_tables(t.type)
+    order by t.type
+  loop
     execute format(
       'select a.archived_at from pgmq.%I as a order by a.archived_at limit 1', 'a_' || v_queue.queue
     )

@@ -1,9 +1,11 @@
 create or replace function routing.samples()
 returns table (metric text, labels jsonb, value float8)
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
+  return query
   select
     'centralcloud_published_messages_total', jsonb_build_object('topic', t.topic),
     routing.count_before(t.topic, routing.newest_offset(t.topic) + 1)::float8
@@ -15,7 +17,8 @@ as $$
   union all
   select 'centralcloud_dead_deliveries', jsonb_build_object('topic', d.topic), count(*)::float8
   from routing.dead_deliveries as d
-  group by d.topic
+  group by d.topic;
+end;
 $$;
 
 comment on function routing.samples() is

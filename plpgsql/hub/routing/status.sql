@@ -9,15 +9,22 @@ set search_path = ''
 as $$
 begin
   return query
-  with lags as materialized (
-    select l.* from routing.lags() as l join fleet.names() as f (name) on f.name = l.instance
+  with former as materialized (
+    select f.name from fleet.former_names() as f (name)
+  ),
+  lags as materialized (
+    select l.* from routing.lags() as l where l.instance not in (select f.name from former as f)
   ),
   topics as (
-    select
-      l.topic, count(*) as subscribers, max(l.lag) as lag, min(l.unread_since) as unread_since,
-      (array_agg(l.instance order by l.lag desc, l.instance) filter (where l.lag > 0))[1] as laggard
+    select l.topic, max(l.lag) as lag, min(l.unread_since) as unread_since
     from lags as l
     group by l.topic
+  ),
+  counts as (
+    select s.topic, count(*) as subscribers
+    from routing.subscribers as s
+    where s.instance not in (select f.name from former as f)
+    group by s.topic
   ),
   readers as (
     select l.instance, sum(l.lag)::bigint as lag, min(l.unread_since) as unread_since
@@ -26,15 +33,21 @@ begin
   )
   select
     'topic', t.topic, case when s.unread_since < b.unread_before then 'late' else 'ok' end,
-    e.newest_at, null::timestamptz, e.depth, s.unread_since, s.lag,
+    e.newest_at, null::timestamptz, e.depth, s.unread_since,
+    case when c.subscribers > 0 then coalesce(s.lag, 0) end,
     jsonb_strip_nulls(jsonb_build_object(
-      'newest_offset', routing.newest_offset(t.topic), 'subscribers', coalesce(s.subscribers, 0),
-      'laggard', s.laggard
+      'newest_offset', routing.newest_offset(t.topic), 'subscribers', coalesce(c.subscribers, 0),
+      'laggard', (
+        select min(l.instance collate "C")
+        from lags as l
+        where l.topic = t.topic and l.lag = s.lag
+      )
     ))
   from routing.topics as t
   cross join lateral routing.extent(t.topic) as e
   cross join routing.unread_before() as b (unread_before)
   left join topics as s on s.topic = t.topic
+  left join counts as c on c.topic = t.topic
   union all
   select
     'instance', i.name,
@@ -44,8 +57,11 @@ begin
         or r.unread_since < b.unread_before then 'late'
       else 'ok'
     end,
-    i.heartbeat_at, null, null, r.unread_since, r.lag,
-    jsonb_build_object('owner', i.owner, 'version', i.version)
+    i.heartbeat_at, null, null, r.unread_since,
+    case
+      when i.name in (select s.instance from routing.subscribers as s) then coalesce(r.lag, 0)
+    end,
+    jsonb_object(array['owner', i.owner, 'version', i.version])
   from fleet.members() as i
   cross join fleet.stale_before() as s (stale_before)
   cross join routing.unread_before() as b (unread_before)

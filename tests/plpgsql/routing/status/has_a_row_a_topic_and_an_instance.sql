@@ -1,5 +1,5 @@
 begin;
-select plan(3);
+select plan(5);
 \ir ../fleet.sql
 
 select pg_temp.publish('news', 3);
@@ -27,6 +27,27 @@ select results_eq(
     ('paused', null, null)$$,
   'each instance'
 );
+set session authorization "singularity-2";
+select routing.subscribe('news');
+reset session authorization;
+select fleet.remove('singularity-2');
+select is(
+  (select detail from pg_temp.row('topic', 'news')),
+  '{"newest_offset": 3, "subscribers": 1, "laggard": "singularity-1"}',
+  'who was removed is no subscriber'
+);
+savepoint settled;
+set session authorization "singularity-1";
+select routing.ack('news', 3);
+reset session authorization;
+select results_eq(
+  $$select lag from pg_temp.row('topic', 'news')
+    union all select lag from pg_temp.row('instance', 'singularity-1')
+    union all select lag from pg_temp.row('topic', 'aggregated_learning')$$,
+  'values (0::bigint), (0), (null)',
+  'nobody is behind, which is not the same as nobody there'
+);
+rollback to settled;
 select centralcloud.freeze_clock('2026-01-02 00:01Z');
 select results_eq(
   $$select state from pg_temp.row('topic', 'news')
