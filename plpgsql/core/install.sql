@@ -32,10 +32,13 @@ set local check_function_bodies = off;
 \ir centralcloud/current_objects.sql
 \ir centralcloud/definition_of.sql
 \ir centralcloud/grants_of.sql
+\ir centralcloud/column_grants_of.sql
 \ir centralcloud/changed_objects.sql
 \ir centralcloud/record_objects.sql
 \ir centralcloud/renew_stamps.sql
 \ir centralcloud/object_findings.sql
+\ir centralcloud/trusted_roles.sql
+\ir centralcloud/role_findings.sql
 \ir centralcloud/findings.sql
 \ir centralcloud/samples.sql
 

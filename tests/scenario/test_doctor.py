@@ -84,6 +84,36 @@ def test_doctor_is_silent_on_what_is_healthy(kind: str, system: System) -> None:
         assert reader.execute("select * from monitoring.doctor()").fetchall() == []
 
 
+@pytest.mark.parametrize("kind", ["hub", "instance"])
+def test_doctor_has_nothing_against_what_was_just_installed(
+    kind: str, sound: tuple[Server, dict[str, str]]
+) -> None:
+    """But that it is not set up: notices, and no alarm."""
+    server, names = sound
+    databases = Databases(server)
+    fresh = databases.create(names[kind])
+    fresh.rejuvenate()
+    found = fresh.all('select "check", severity from monitoring.doctor()')
+    assert found == [({"hub": "repository_unset", "instance": "hub_unknown"}[kind], "notice")]
+    databases.drop_all()
+
+
+def test_doctor_is_silent_after_a_day_on_which_nothing_happened(system: System) -> None:
+    """The clocks tick, heartbeats come, and nobody has anything to say."""
+    both = (system.instance, system.hub)
+    for database in both:
+        database.all("select centralcloud.shift_clock('1 day')")
+    for database in both:
+        # What a day's ticks ran.
+        database.all("update scheduling.runs set started_at = started_at + '1 day'::interval, "
+                     "finished_at = finished_at + '1 day'::interval")  # fmt: skip
+        for (job,) in database.all("select name from scheduling.jobs where enabled order by after"):
+            database.connection.execute("call scheduling.run_job(%s)", [job])
+        database.connection.execute("call scheduling.tick()")
+    assert checks(system, "hub") == {"clock_set"}
+    assert checks(system, "instance") == {"clock_set"}
+
+
 def test_there_are_many_faults() -> None:
     """Each with a name of its own."""
     assert len({fault.name for fault in FAULTS}) == len(FAULTS)

@@ -29,9 +29,8 @@ begin
   select w.kind, w.object, 'grants', g.gained, g.lost
   from written as w
   cross join lateral (
-    select centralcloud.grants_of(
-      w.acl, case when w.kind in ('table', 'view') then w.object_id end
-    ) as now_
+    select
+      centralcloud.grants_of(w.acl) || centralcloud.column_grants_of(w.kind, w.object_id) as now_
   ) as n
   cross join lateral (
     select

@@ -8,6 +8,8 @@ begin
   return query
   select f.* from centralcloud.object_findings() as f
   union all
+  select f.* from centralcloud.role_findings() as f
+  union all
   select
     'open_door', format('%s %s', d.kind, d.object), 'error',
     format('PUBLIC, which every login is, may %s %s %s', d.privilege, d.kind, d.object),
@@ -48,5 +50,5 @@ end;
 $$;
 
 comment on function centralcloud.findings() is
-'What is wrong with the pack itself: what somebody changed by hand, what is open to PUBLIC, versions
-that don''t go together, a clock that a test set.';
+'What is wrong with the pack itself: what somebody changed by hand, roles that can do too little or
+too much, what is open to PUBLIC, versions that don''t go together, a clock that a test set.';

@@ -22,9 +22,8 @@ begin
   select
     c.kind, c.object, c.stamp, current_setting('server_version_num')::integer / 10000,
     centralcloud.definition_of(c.kind, c.object_id),
-    centralcloud.grants_of(
-      coalesce(c.acl, c.owner_acl), case when c.kind in ('table', 'view') then c.object_id end
-    ),
+    centralcloud.grants_of(coalesce(c.acl, c.owner_acl))
+      || centralcloud.column_grants_of(c.kind, c.object_id),
     t.now_
   from centralcloud.current_objects() as c
   cross join centralcloud.clock() as t (now_)

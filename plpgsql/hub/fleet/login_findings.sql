@@ -7,13 +7,27 @@ set search_path = ''
 as $$
 begin
   return query
-  with groups as materialized (
+  -- What all of them may by their common group, is told of that.
+  with mighty as materialized (
+    select g.oid
+    from pg_catalog.pg_roles as g
+    where g.oid in (select m.roleid from pg_catalog.pg_auth_members as m)
+      and g.rolname <> 'centralcloud_instance'
+      and (
+        g.rolsuper or exists (
+          select
+          from centralcloud.trusted_roles() as t (role)
+          where pg_has_role(g.oid, to_regrole(t.role)::oid, 'member')
+        )
+      )
+  ),
+  groups as materialized (
     select
       m.member,
       bool_or(m.roleid = 'centralcloud_instance'::regrole) as is_instance,
-      bool_or(g.rolsuper or pg_has_role(g.oid, 'centralcloud_owner', 'member')) as is_owner
+      string_agg(g.oid::regrole::text, ', ' order by g.oid) as mighty
     from pg_catalog.pg_auth_members as m
-    join pg_catalog.pg_roles as g on g.oid = m.roleid
+    left join mighty as g on g.oid = m.roleid
     where m.member in (
       select r.oid from pg_catalog.pg_roles as r join fleet.instances as i on i.role = r.rolname
     )
@@ -22,14 +36,15 @@ begin
   select
     'instance_login', i.name, f.severity,
     format(f.finding, i.name, i.role, centralcloud.moment(i.rolvaliduntil)),
-    format(f.hint, i.role)
+    format(f.hint, i.role, i.mighty)
   from (
     select
       i.name, i.role, r.rolvaliduntil,
       r.oid is null as is_gone, not r.rolcanlogin as is_shut, r.rolvaliduntil < t.now_ as is_over,
       r.oid is not null and g.is_instance is not true as is_none,
       r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication or r.rolbypassrls
-        or g.is_owner as is_mighty
+        as is_mighty,
+      g.mighty
     from fleet.instances as i
     cross join centralcloud.clock() as t (now_)
     left join pg_catalog.pg_roles as r on r.rolname = i.role
@@ -58,11 +73,17 @@ begin
       ),
       (
         i.is_mighty, 'error', 'instance %s: its role %I may do more than an instance should',
-        'alter role %1$I nosuperuser nocreaterole nocreatedb noreplication nobypassrls; '
-        'revoke centralcloud_owner from %1$I'
+        'alter role %I nosuperuser nocreaterole nocreatedb noreplication nobypassrls'
+      ),
+      (
+        i.mighty is not null, 'error',
+        'instance %s: its role %I may do more than an instance should', 'revoke %2$s from %1$I'
       )
   ) as f (is_so, severity, finding, hint)
-  where f.is_so and (i.is_gone or i.is_shut or i.is_over or i.is_none or i.is_mighty);
+  where f.is_so
+    and (
+      i.is_gone or i.is_shut or i.is_over or i.is_none or i.is_mighty or i.mighty is not null
+    );
 end;
 $$;
 

@@ -24,9 +24,40 @@ begin
     on c.oid in (
       to_regclass(format('pgmq.%I', 'q_' || t.type)), to_regclass(format('pgmq.%I', 'a_' || t.type))
     )
-  where t.has_queue and c.relpersistence = 'u';
+  where t.has_queue and c.relpersistence = 'u'
+  union all
+  select
+    'queue_open', o.object, 'error', format('role %s has %s on %s', g.role, g.rights, o.object),
+    format('revoke all on %s from %s', o.object, g.role)
+  from (
+    select 'schema pgmq' as object, n.nspacl as acl
+    from pg_catalog.pg_namespace as n
+    where n.nspname = 'pgmq'
+    union all
+    select
+      case c.relkind when 'S' then 'sequence ' else 'table ' end || c.oid::regclass, c.relacl
+    from pg_catalog.pg_class as c
+    where c.relnamespace = to_regnamespace('pgmq') and c.relacl is not null
+    union all
+    select 'routine ' || p.oid::regprocedure, p.proacl
+    from pg_catalog.pg_proc as p
+    where p.pronamespace = to_regnamespace('pgmq')
+  ) as o
+  cross join lateral (
+    select
+      x.grantee::regrole::text, string_agg(lower(x.privilege_type), ', ' order by x.privilege_type)
+    from aclexplode(o.acl) as x
+    where x.grantee = 'centralcloud_instance'::regrole
+      or exists (
+        select
+        from pg_catalog.pg_auth_members as m
+        where m.member = x.grantee and m.roleid = 'centralcloud_instance'::regrole
+      )
+    group by x.grantee
+  ) as g (role, rights);
 end;
 $$;
 
 comment on function intake.table_findings() is
-'Work queues whose tables are gone, or would not survive a crash.';
+'Work queues whose tables are gone, or would not survive a crash, and what of pgmq an instance may
+use past intake.send().';

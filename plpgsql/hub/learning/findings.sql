@@ -7,7 +7,7 @@ as $$
 begin
   return query
   select
-    'repository_unset', 'learning.git_url', 'warning', 'no templates repository is set: rankings '
+    'repository_unset', 'learning.git_url', 'notice', 'no templates repository is set: rankings '
     'reach the fleet, but not Git',
     'select centralcloud.change_setting(''learning.git_url'', ''/srv/templates_data.git'')'
   where centralcloud.setting('learning.git_url') = ''

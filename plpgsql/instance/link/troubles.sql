@@ -10,7 +10,7 @@ as $$
   cross join lateral (
     values
       (
-        s.instance is null, 'hub_unknown', 'warning', 'joined to no hub', '',
+        s.instance is null, 'hub_unknown', 'notice', 'joined to no hub', '',
         'centralcloud instance join --hub DSN --name NAME --password-file FILE'
       ),
       (

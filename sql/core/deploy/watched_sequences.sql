@@ -2,8 +2,6 @@
 begin;
 set local role centralcloud_owner;
 
-drop function if exists centralcloud.grants_of(aclitem[]);
-
 alter table centralcloud.objects
   drop constraint object_kind_is_known,
   add constraint object_kind_is_known check (

@@ -2,7 +2,9 @@
 begin;
 set local role centralcloud_owner;
 
-drop function if exists centralcloud.grants_of(aclitem[], oid);
+drop function if exists centralcloud.record_objects(text[], text[]);
+drop function if exists centralcloud.changed_objects();
+drop function if exists centralcloud.column_grants_of(text, oid);
 
 delete from centralcloud.objects as o where o.kind = 'sequence';
 alter table centralcloud.objects

@@ -117,6 +117,18 @@ FAULTS = [
         _all("alter table pgmq.q_patterns set unlogged"),
     ),
     Fault(
+        "a queue that instances may read",
+        "hub",
+        "queue_open",
+        _all("grant select on pgmq.q_patterns to centralcloud_instance"),
+    ),
+    Fault(
+        "an instance that reads as an operator does",
+        "hub",
+        "instance_login",
+        _all(f'grant centralcloud_reader to "{INSTANCE}"'),
+    ),
+    Fault(
         "a full archive",
         "hub",
         "archive_full",

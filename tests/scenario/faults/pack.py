@@ -81,6 +81,18 @@ FAULTS = [
         _all("hub", "grant select on table fleet.instances to centralcloud_reader"),
     ),
     Fault(
+        "a grant on one column",
+        "hub",
+        "changed_grants",
+        _all("hub", "grant select (name) on table fleet.instances to centralcloud_reader"),
+    ),
+    Fault(
+        "a sequence that repeats itself",
+        "hub",
+        "edited_sequence",
+        _all("hub", "alter sequence scheduling.runs_run_id_seq maxvalue 1000 cycle"),
+    ),
+    Fault(
         "a room that is closed to instances",
         "hub",
         "changed_grants",
@@ -97,6 +109,35 @@ FAULTS = [
         "hub",
         "edited_table",
         _all("hub", "alter table fleet.instances alter trust drop default"),
+    ),
+    Fault(
+        "a scheduler that can't log in",
+        "instance",
+        "role",
+        _all("instance", "alter role centralcloud_scheduler nologin"),
+        _all("instance", "alter role centralcloud_scheduler login"),
+    ),
+    Fault(
+        "a worker that lost its rights",
+        "hub",
+        "role",
+        _all("hub", "revoke centralcloud_owner from centralcloud_worker"),
+        _all("hub", "grant centralcloud_owner to centralcloud_worker"),
+    ),
+    Fault(
+        "instances that may read everything",
+        "hub",
+        "role",
+        _all("hub", "grant pg_read_all_data to centralcloud_instance"),
+        _all("hub", "revoke pg_read_all_data from centralcloud_instance"),
+    ),
+    Fault(
+        "a database that is closed to instances",
+        "hub",
+        "role",
+        lambda system: system.hub.all(
+            f'revoke connect on database "{system.hub.name}" from centralcloud_instance'
+        ),
     ),
     Fault(
         "an open door",

@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(8);
 
 select fleet.add('singularity-1');
 create function pg_temp.found() returns text language sql as
@@ -21,6 +21,19 @@ select is(
   'error instance singularity-1: its role "singularity-1" may do more than an instance should',
   'an owner'
 );
+revoke centralcloud_owner from "singularity-1";
+create role ops in role pg_read_all_data;
+grant ops to "singularity-1";
+select results_eq(
+  'select finding, hint from fleet.login_findings()',
+  $$values ('instance singularity-1: its role "singularity-1" may do more than an instance should',
+    'revoke ops from "singularity-1"')$$,
+  'one who reads everything, by way of another group'
+);
+revoke ops from "singularity-1";
+grant pg_read_all_data to centralcloud_instance;
+select is(pg_temp.found(), null, 'what all of them may is told of their group');
+revoke pg_read_all_data from centralcloud_instance;
 revoke connect on database :"DBNAME" from "singularity-1";
 drop role "singularity-1";
 select matches(pg_temp.found(), 'is gone, it can''t log in$', 'no role');

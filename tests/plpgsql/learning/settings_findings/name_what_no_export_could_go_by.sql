@@ -15,7 +15,7 @@ select is(pg_temp.found(), 'error: learning.forge is svn', 'and is one that ther
 select centralcloud.change_setting('learning.git_url', 'https://me:secret@git.example/t.git');
 select is(pg_temp.found(), 'error: learning.git_url holds a password', 'so it is with an address');
 select centralcloud.change_setting('learning.git_url', null);
-select alike(pg_temp.found(), 'warning: no templates repository is set%', 'without one, no more');
+select alike(pg_temp.found(), 'notice: no templates repository is set%', 'without one, no more');
 
 select * from finish();
 rollback;
