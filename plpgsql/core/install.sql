@@ -149,6 +149,7 @@ set local check_function_bodies = off;
 \ir scheduling/list_tasks.sql
 \ir scheduling/find_task.sql
 \ir scheduling/task_overview.sql
+\ir scheduling/newest_result.sql
 \ir scheduling/find_run.sql
 \ir scheduling/chained_runs.sql
 \ir scheduling/expire_runs.sql

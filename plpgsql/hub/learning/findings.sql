@@ -22,6 +22,18 @@ begin
     where l.kind = 'repository' and l.state = 'late'
   ) as s
   union all
+  select
+    'repository_emptied', 'templates', 'warning',
+    format(
+      'the templates repository has no commit any more; the hub still holds what %s brought',
+      left(c.commit, 12)
+    ),
+    'Was it made anew, or is learning.git_url another one? Push there what it held: all that is '
+    'not a pattern would be gone with the next ranking.'
+  from learning.current_commit() as c (commit)
+  where c.commit is not null
+    and scheduling.newest_result('pattern_sync', 'templates_data') @> '{"commit": null}'
+  union all
   select s.* from learning.settings_findings() as s
   union all
   select f.* from learning.export_findings() as f;
@@ -29,5 +41,5 @@ end;
 $$;
 
 comment on function learning.findings() is
-'A hub without a templates repository, or one that rankings do not get into, and what is wrong with
-its settings and with the open export.';
+'A hub without a templates repository, one that rankings do not get into or that lost its commits,
+and what is wrong with its settings and with the open export.';

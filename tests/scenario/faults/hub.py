@@ -214,6 +214,18 @@ FAULTS = [
         _all("select centralcloud.change_setting('learning.git_url', null)"),
     ),
     Fault(
+        "a repository that lost its commits",
+        "hub",
+        "repository_emptied",
+        _all(
+            "insert into learning.commits (commit, changed, loaded_at)"
+            " values (repeat('a', 40), 1, now())",
+            "select learning.request_sync()",
+            "select scheduling.finish_task(t.task_id, 'me', '{\"commit\": null}')"
+            " from scheduling.take_task('me') as t",
+        ),
+    ),
+    Fault(
         "a forge that there is not",
         "hub",
         "export_settings",
