@@ -52,8 +52,8 @@ begin
         'revoke %3$s from %1$I'
       ),
       (
-        not w.logs_in and not has_database_privilege(r.oid, current_database(), 'connect'), 'error',
-        'role %I may not connect to database %I', 'grant connect on database %2$I to %1$I'
+        not w.logs_in and not has_database_privilege(r.oid, current_database(), 'connect'),
+        'error', 'role %I may not connect to database %I', 'grant connect on database %2$I to %1$I'
       ),
       (
         w.role = 'centralcloud_instance'
@@ -68,4 +68,5 @@ end;
 $$;
 
 comment on function centralcloud.role_findings() is
-'Roles of CentralCloud''s own that are gone, can''t do what they are for, or can do more than that.';
+'Roles of CentralCloud''s own that are gone, can''t do what they are for, or can do more than
+that.';

@@ -27,19 +27,18 @@ begin
   where t.has_queue and c.relpersistence = 'u'
   union all
   select
-    'queue_open', o.object, 'error', format('role %s has %s on %s', g.role, g.rights, o.object),
-    format('revoke all on %s from %s', o.object, g.role)
+    'queue_open', n.object, 'error', format('role %s has %s on %s', g.role, g.rights, n.object),
+    format('revoke all on %s from %s', n.object, g.role)
   from (
-    select 'schema pgmq' as object, n.nspacl as acl
+    select 'schema' as kind, n.oid, n.nspacl as acl
     from pg_catalog.pg_namespace as n
     where n.nspname = 'pgmq'
     union all
-    select
-      case c.relkind when 'S' then 'sequence ' else 'table ' end || c.oid::regclass, c.relacl
+    select case c.relkind when 'S' then 'sequence' else 'table' end, c.oid, c.relacl
     from pg_catalog.pg_class as c
     where c.relnamespace = to_regnamespace('pgmq') and c.relacl is not null
     union all
-    select 'routine ' || p.oid::regprocedure, p.proacl
+    select 'routine', p.oid, p.proacl
     from pg_catalog.pg_proc as p
     where p.pronamespace = to_regnamespace('pgmq')
   ) as o
@@ -54,7 +53,17 @@ begin
         where m.member = x.grantee and m.roleid = 'centralcloud_instance'::regrole
       )
     group by x.grantee
-  ) as g (role, rights);
+  ) as g (role, rights)
+  cross join lateral (
+    select concat_ws(
+      ' ', o.kind,
+      case o.kind
+        when 'schema' then o.oid::regnamespace::text
+        when 'routine' then o.oid::regprocedure::text
+        else o.oid::regclass::text
+      end
+    )
+  ) as n (object);
 end;
 $$;
 
