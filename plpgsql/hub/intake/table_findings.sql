@@ -1,3 +1,4 @@
+-- pgmq's functions go by the rights of their caller: by them alone nobody gets at anything.
 create or replace function intake.table_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
 language plpgsql
@@ -37,10 +38,6 @@ begin
     select case c.relkind when 'S' then 'sequence' else 'table' end, c.oid, c.relacl
     from pg_catalog.pg_class as c
     where c.relnamespace = to_regnamespace('pgmq') and c.relacl is not null
-    union all
-    select 'routine', p.oid, p.proacl
-    from pg_catalog.pg_proc as p
-    where p.pronamespace = to_regnamespace('pgmq')
   ) as o
   cross join lateral (
     select
@@ -59,7 +56,6 @@ begin
       ' ', o.kind,
       case o.kind
         when 'schema' then o.oid::regnamespace::text
-        when 'routine' then o.oid::regprocedure::text
         else o.oid::regclass::text
       end
     )
