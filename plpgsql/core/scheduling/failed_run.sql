@@ -1,4 +1,5 @@
--- Who starts a job by hand sees it fail, so only what started by itself is tried again.
+-- Who starts a job by hand sees it fail, so only what started by itself is tried again. A range of
+-- one job, as in health(): for one that never ran, an equality may have all jobs' runs read.
 create or replace function scheduling.failed_run(p_job scheduling.jobs)
 returns setof scheduling.runs
 language sql
@@ -17,9 +18,9 @@ begin atomic
   newest_run as (
     select r.*
     from scheduling.runs as r
-    where r.job = (p_job).name
+    where r.job between (p_job).name and (p_job).name
       and r.state <> 'skipped' and (r.trigger <> 'hand' or r.state = 'succeeded')
-    order by r.run_id desc
+    order by r.job desc, r.run_id desc
     limit 1
   )
   select r.*

@@ -1,3 +1,4 @@
+-- A range of one job, as in health().
 create or replace function scheduling.history(p_job text default null, p_limit integer default 20)
 returns setof scheduling.runs
 language plpgsql
@@ -5,14 +6,18 @@ stable
 set search_path = ''
 as $$
 begin
-  if p_job is not null then
-    perform scheduling.require_job(p_job);
+  if p_job is null then
+    return query
+    select r.* from scheduling.runs as r order by r.run_id desc limit p_limit;
+    return;
   end if;
+
+  perform scheduling.require_job(p_job);
   return query
   select r.*
   from scheduling.runs as r
-  where p_job is null or r.job = p_job
-  order by r.run_id desc
+  where r.job between p_job and p_job
+  order by r.job desc, r.run_id desc
   limit p_limit;
 end;
 $$;

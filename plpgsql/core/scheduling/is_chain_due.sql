@@ -1,4 +1,5 @@
--- By run ids and not by time: what a run had seen when it started is exact under any clock.
+-- By run ids and not by time: what a run had seen when it started is exact under any clock. A range
+-- of one job, as in health().
 create or replace function scheduling.is_chain_due(p_job scheduling.jobs)
 returns boolean
 language sql
@@ -7,8 +8,8 @@ begin atomic
   with own as (
     select r.follows
     from scheduling.runs as r
-    where r.job = (p_job).name and r.state <> 'skipped'
-    order by r.run_id desc
+    where r.job between (p_job).name and (p_job).name and r.state <> 'skipped'
+    order by r.job desc, r.run_id desc
     limit 1
   )
   select coalesce(

@@ -8,8 +8,8 @@ begin
   return query
   select f.check_name, h.job, f.severity, f.finding, f.hint
   from scheduling.health() as h
-  left join lateral (
-    select o.* from scheduling.outage(h.job) as o where h.newest_state in ('failed', 'crashed')
+  left join lateral scheduling.outage(
+    case when h.newest_state in ('failed', 'crashed') then h.job end
   ) as o on true
   cross join lateral (
     values

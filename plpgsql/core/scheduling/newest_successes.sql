@@ -1,3 +1,4 @@
+-- A range of one job, as in health().
 create or replace function scheduling.newest_successes(p_jobs text[])
 returns jsonb
 language sql
@@ -8,8 +9,8 @@ begin atomic
   cross join lateral (
     select r.run_id
     from scheduling.runs as r
-    where r.job = f.name and r.state = 'succeeded'
-    order by r.run_id desc
+    where r.job between f.name and f.name and r.state = 'succeeded'
+    order by r.job desc, r.run_id desc
     limit 1
   ) as r;
 end;

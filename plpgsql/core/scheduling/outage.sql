@@ -1,3 +1,4 @@
+-- A range of one job, as in health().
 create or replace function scheduling.outage(p_job text)
 returns table (
   failing_since timestamptz,
@@ -14,13 +15,12 @@ begin atomic
   from (
     select min(r.started_at) as failing_since, count(*) as failures, max(r.run_id) as newest
     from scheduling.runs as r
-    where r.job = p_job
-      and r.state in ('failed', 'crashed')
-      and r.run_id > (
-        select coalesce(max(s.run_id), 0)
-        from scheduling.runs as s
-        where s.job = p_job and s.state = 'succeeded'
+    where (r.job, r.run_id) > (
+        p_job,
+        coalesce((scheduling.newest_successes(array[p_job]) ->> p_job)::bigint, 0)
       )
+      and r.job <= p_job
+      and r.state in ('failed', 'crashed')
   ) as f
   join scheduling.runs as n on n.run_id = f.newest;
 end;
