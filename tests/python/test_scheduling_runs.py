@@ -313,6 +313,24 @@ def test_a_run_past_its_timeout_is_cancelled(probe: Database, background: Any) -
     assert facts(probe) == []
 
 
+def test_what_hangs_in_one_catch_up_holds_up_no_other_job(
+    probe: Database, background: Any
+) -> None:
+    """The other goes on with the rest, and ends it once it may."""
+    probe.one("select scheduling.register_job('other', 'probe.nothing', '.', '* * * * *')")
+    probe.connection.execute("update probe.knobs set seconds = 30")
+    at(probe, "12:11:31")
+    background(probe, "call scheduling.catch_up()")
+    call(probe, "call scheduling.catch_up()")
+    states = "select job, state from scheduling.runs order by run_id"
+    assert probe.all(states) == [("count", "running"), ("other", "succeeded")]
+    probe.connection.execute("update probe.knobs set seconds = 0")
+    at(probe, "13:11:31")
+    call(probe, "call scheduling.catch_up()")
+    wait_for(probe, "select state from scheduling.runs where run_id = 1", "failed")
+    assert [run[3] for run in runs(probe, "other")] == ["succeeded"] * 2
+
+
 def test_a_run_of_many_batches_stops_at_its_timeout(probe: Database, background: Any) -> None:
     """Between two batches it looks at the clock itself."""
     probe.connection.execute("update probe.knobs set seconds = 0.05, batches = 1000000")

@@ -116,6 +116,46 @@ def test_told_to_stop_it_ends_what_it_runs(how: signal.Signals, probe: Database)
     assert probe.all(_RUNS) == [("12:01", 1, "tick", "succeeded")]
 
 
+HANGS = """
+create function probe.hangs() returns jsonb language sql volatile as
+  $$ select to_jsonb(pg_sleep(600)::text) $$;
+select scheduling.register_job(
+  'hangs', 'probe.hangs', '.', '* * * * *', p_timeout => '90 seconds', p_max_attempts => 1
+);
+"""
+
+
+def test_a_job_that_hangs_holds_up_no_other(probe: Database) -> None:
+    """And is ended by its timeout, though the session that runs it can't look at the clock."""
+    probe.all(HANGS)
+    with loop(probe):
+        set_clock(probe, 1)
+        until(probe, f"{_RUNS} offset 1", [("12:01", 1, "tick", "succeeded")])
+        set_clock(probe, 2)
+        ended = "select error from scheduling.runs where job = 'hangs' and state = 'failed'"
+        until(probe, f"{_RUNS} offset 2", [("12:02", 1, "tick", "succeeded")])
+        assert probe.all(ended) == []
+        set_clock(probe, 3)
+        until(probe, ended, [("it took longer than its timeout of 00:01:30",)])
+
+
+def test_told_twice_to_stop_it_waits_for_nothing(probe: Database) -> None:
+    """What it ran is a crashed run, which the next clock finds."""
+    probe.all(HANGS)
+    probe.all("select scheduling.disable_job('minutely')")
+    with loop(probe) as process:
+        set_clock(probe, 1)
+        until(probe, "select state from scheduling.runs", [("running",)])
+        process.send_signal(signal.SIGTERM)
+        time.sleep(0.5)
+        assert process.poll() is None
+        process.send_signal(signal.SIGTERM)
+        _, told = process.communicate(timeout=10)
+        assert process.returncode == 0
+        assert told.endswith("stopped\n")
+    assert probe.one("select scheduling.mark_crashed()") == 1
+
+
 def test_told_to_stop_while_it_rests_it_ends_at_once(probe: Database) -> None:
     """However long the pause would be."""
     with subprocess.Popen(

@@ -1,3 +1,5 @@
+-- Two of catch_up(), each of which runs one job after the other: one that hangs, or takes long,
+-- holds up no other. No job can have the second's name.
 create or replace view scheduling.cron_entries as
 select
   format('centralcloud:%s:%s', current_database(), e.entry) as name,
@@ -13,15 +15,17 @@ from (
   from scheduling.jobs as j
   where j.enabled and j.schedule is not null
   union all
-  select 'catch_up', '* * * * *', 'call scheduling.catch_up()'
+  select c.entry, '* * * * *', 'call scheduling.catch_up()'
+  from (values ('catch_up'), ('catch_up-2')) as c (entry)
 ) as e (entry, schedule, command)
 where centralcloud.setting('scheduling.clock') = 'cron';
 
 comment on view scheduling.cron_entries is
-'What pg_cron should run in this database: an entry per enabled job with a schedule, and catch_up;
-none where the clock is tick. sync_jobs() makes pg_cron''s own table equal to it where that is in
-this database, `centralcloud install` and `upgrade` wherever it is; what is changed there by hand is
-put back within a minute or two.';
+'What pg_cron should run in this database: an entry per enabled job with a schedule, and two
+of catch_up(), so that a job which hangs in one holds up no other; none where the clock is tick.
+sync_jobs() makes pg_cron''s own table equal to it where that is in this database, `centralcloud
+install` and `upgrade` wherever it is; what is changed there by hand is put back within a minute or
+two.';
 comment on column scheduling.cron_entries.name is
 'centralcloud:<database>:<job>; pg_cron 1.4 keeps 63 bytes of it.';
 comment on column scheduling.cron_entries.schedule is 'Five fields in UTC.';

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from types import FrameType
 
 import click
@@ -15,6 +16,8 @@ from centralcloud.signals import handled_by
 
 _LONGEST_PAUSE_SECONDS = 60.0
 _NAP_SECONDS = 0.2
+#: So many run jobs side by side, the next once the one before takes longer than a look.
+_LANES = 4
 
 
 @click.command()
@@ -32,15 +35,16 @@ def tick(loop: bool, every: float, database: str) -> None:
     """Run the jobs that are due now, where pg_cron is not.
 
     They are due slots, retries, and jobs that follow others. With --loop it serves a database whose
-    server has no pg_cron: a database that goes away is waited for, SIGTERM or Ctrl-C ends it when
-    what is running has ended. Several may serve one database; a slot runs once.
+    server has no pg_cron: a job that takes long holds up no other, a database that goes away is
+    waited for. SIGTERM or Ctrl-C ends it when what is running has ended, a second one at once.
+    Several may serve one database; a slot runs once.
     """
     if loop:
         # An address that is wrong from the start is told, not waited for.
         connect(database).close()
         _Loop(database, every).run()
     else:
-        _tick(database)
+        _tick(database, set())
 
 
 class _Loop:
@@ -50,22 +54,36 @@ class _Loop:
         self._database = database
         self._every = every
         self._stopping = False
+        #: Of the sessions that tick.
+        self._pids: set[int] = set()
 
     def run(self) -> None:
         """Each pause after a lost database is twice the one before it."""
-        with handled_by(self._stop):
+        with handled_by(self._stop), ThreadPoolExecutor(_LANES) as lanes:
             pause = 0.0
+            running: set[Future[None]] = set()
             while self._rest(pause):
-                try:
-                    _tick(self._database)
-                    pause = self._every
-                except (psycopg.OperationalError, CentralCloudError) as error:
+                if len(running) < _LANES:
+                    running.add(lanes.submit(_tick, self._database, self._pids))
+                ended, running = wait(running, self._every, FIRST_COMPLETED)
+                lost = _lost(ended)
+                if lost is None:
+                    pause = self._every if ended else 0.0
+                else:
                     longest = max(_LONGEST_PAUSE_SECONDS, self._every)
                     pause = min(max(2 * pause, self._every), longest)
-                    click.echo(f"lost the database, again in {pause:.0f} s: {error}", err=True)
+                    click.echo(f"lost the database, again in {pause:.0f} s: {lost}", err=True)
+            lost = _lost(wait(running).done)
+            if lost is not None:
+                click.echo(f"lost the database: {lost}", err=True)
         click.echo("stopped", err=True)
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        if self._stopping:
+            # The next clock finds their runs crashed, and tries again what is to be.
+            with connect(self._database) as connection:
+                for pid in list(self._pids):
+                    connection.execute("select pg_terminate_backend(%s)", [pid])
         self._stopping = True
 
     def _rest(self, seconds: float) -> bool:
@@ -76,9 +94,24 @@ class _Loop:
         return not self._stopping
 
 
-def _tick(database: str) -> None:
+def _lost(ended: set[Future[None]]) -> Exception | None:
+    """How one of them lost the database; another error is raised."""
+    lost = None
+    for each in ended:
+        try:
+            each.result()
+        except (psycopg.OperationalError, CentralCloudError) as error:
+            lost = error
+    return lost
+
+
+def _tick(database: str, pids: set[int]) -> None:
     with connect(database) as connection:
         connection.add_notice_handler(
             lambda notice: click.echo(f"{notice.severity}: {notice.message_primary}", err=True)
         )
-        connection.execute("call scheduling.tick()")
+        pids.add(connection.info.backend_pid)
+        try:
+            connection.execute("call scheduling.tick()")
+        finally:
+            pids.discard(connection.info.backend_pid)

@@ -16,7 +16,9 @@ from scheduling.compare_entries(array(select to_jsonb(f) from found as f)) as c;
 select is_empty('problems', 'none where all is right');
 select bag_eq(
   $$select split_part(entry, ':', 3), problem from scheduling.compare_entries('{}')$$,
-  $$values ('catch_up', 'it is missing'), ('steady', 'it is missing')$$, 'without any'
+  $$values ('catch_up', 'it is missing'), ('catch_up-2', 'it is missing'),
+    ('steady', 'it is missing')$$,
+  'without any'
 );
 
 insert into found select 9, jobname || '_old', schedule, command, database, '/run', 5432, true

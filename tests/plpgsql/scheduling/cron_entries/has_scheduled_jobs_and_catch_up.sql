@@ -11,7 +11,8 @@ select bag_eq(
   $$select n, s, c, current_database()::text, 'centralcloud_scheduler' from (values
     ('centralcloud:DB:steady', '*/10 * * * *', 'call scheduling.run_due(''steady'')'),
     ('centralcloud:DB:yearly', '0 0 1 1 *', 'call scheduling.run_due(''yearly'')'),
-    ('centralcloud:DB:catch_up', '* * * * *', 'call scheduling.catch_up()')) as v (n, s, c)$$,
+    ('centralcloud:DB:catch_up', '* * * * *', 'call scheduling.catch_up()'),
+    ('centralcloud:DB:catch_up-2', '* * * * *', 'call scheduling.catch_up()')) as v (n, s, c)$$,
   'enabled ones with a schedule, in five fields'
 );
 select centralcloud.change_setting('scheduling.clock', 'tick');
