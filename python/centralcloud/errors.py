@@ -104,6 +104,9 @@ CODES: dict[str, str] = {
 class CentralCloudError(Exception):
     """A failure with the fact in its message, the rule in `detail`, the next action in `hint`."""
 
+    #: In how many seconds it may be tried again, where who refused says so.
+    wait: float | None = None
+
     def __init__(
         self,
         message: str,

@@ -39,6 +39,8 @@ GRACE_SECONDS = 10.0
 _POLL_SECONDS = 5.0
 _LONGEST_PAUSE_SECONDS = 60.0
 _DETAIL_CHARACTERS = 4000
+#: Who wants to be left alone for longer is not believed.
+_LONGEST_WAIT_SECONDS = 86_400.0
 #: How often a lease's thread looks for a cancellation and tells progress.
 _LOOK_SECONDS = 1.0
 _CANCELLED = "centralcloud_cancelled"
@@ -208,10 +210,13 @@ class Worker:
 
     def _fail(self, task: _Task, control: psycopg.Connection[Row], error: BaseException) -> None:
         message, detail = explain(error)
+        wait = error.wait if isinstance(error, CentralCloudError) else None
+        if wait is not None:
+            wait = min(wait, _LONGEST_WAIT_SECONDS)
         try:
             row = control.execute(
-                "select scheduling.fail_task(%s, %s, %s, %s)",
-                [task.task_id, self.name, message, detail],
+                "select scheduling.fail_task(%s, %s, %s, %s, make_interval(secs => %s))",
+                [task.task_id, self.name, message, detail, wait],
             ).fetchone()
         except psycopg.Error as refusal:
             if refusal.sqlstate != LEASE_LOST:
@@ -390,7 +395,12 @@ def explain(error: BaseException) -> tuple[str, str]:
         parts.append(frames[-_DETAIL_CHARACTERS:])
     message = known.message if known else f"{type(error).__name__}: {error}"
     detail = "\n".join(part for part in parts if part)
-    return message.replace("\0", ""), detail.replace("\0", "")
+    return _storable(message), _storable(detail)
+
+
+def _storable(text: str) -> str:
+    """What PostgreSQL takes: no null, and halves of characters (of a file's name, say) spelt."""
+    return text.replace("\0", "").encode(errors="backslashreplace").decode()
 
 
 def _first_line(error: BaseException) -> str:

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,12 @@ def probe_task(context: TaskContext) -> dict[str, Any]:
         raise CentralCloudError("it does not work", "It never does.", "Don't.")
     if action == "sql":
         context.connection.execute("select 1 / 0")
+    if action == "wait longer":
+        error = CentralCloudError("not now")
+        error.wait = float("inf") if context.payload.get("forever") else 7200
+        raise error
+    if action == "half a character":
+        raise FileNotFoundError("\udcff.py")
     if action == "panic":
         raise BaseException("a panic\0")
     if action == "sleep":
@@ -160,6 +167,7 @@ def test_what_a_task_wrote_and_its_end_commit_together(
         ("raise", "it does not work", "It never does.\nDon't."),
         ("sql", "division by zero", "probe_task"),
         ("panic", "BaseException: a panic", "probe_task"),
+        ("half a character", "FileNotFoundError: \\udcff.py", "probe_task"),
     ],
 )
 def test_a_failed_task_is_tried_again_and_then_dead(
@@ -176,6 +184,21 @@ def test_a_failed_task_is_tried_again_and_then_dead(
     assert probe.one("select error from scheduling.tasks") == error
     assert detail in probe.one("select detail from scheduling.tasks")
     assert notes(probe) == []
+
+
+def test_an_error_says_how_long_to_wait(probe: Database, work: Callable[[], Worker]) -> None:
+    """Where that is longer than the backoff; a day is believed."""
+    until = "select due_at - centralcloud.clock() from scheduling.tasks where key = %s"
+    probe.one("select centralcloud.freeze_clock('2026-01-01 12:00Z')")
+    request(probe, "two hours", do="wait longer")
+    request(probe, "forever", do="wait longer", forever=True)
+    work()
+    assert probe.one(until, ["two hours"]) == timedelta(hours=2)
+    assert probe.one(until, ["forever"]) == timedelta(days=1)
+    probe.one("select centralcloud.freeze_clock('2026-01-01 13:59Z')")
+    assert work().tally.failed == 0
+    probe.one("select centralcloud.freeze_clock('2026-01-01 14:00Z')")
+    assert work().tally.failed == 1
 
 
 def test_a_lease_is_kept_for_as_long_as_the_task_takes(

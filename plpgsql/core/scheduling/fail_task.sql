@@ -1,8 +1,10 @@
+-- Who refused may say anything of when to come again: a day is believed.
 create or replace function scheduling.fail_task(
   p_task_id bigint,
   p_worker  text,
   p_error   text,
-  p_detail  text default null
+  p_detail  text default null,
+  p_wait    interval default null
 )
 returns text
 language plpgsql
@@ -19,8 +21,10 @@ begin
   set
     state = v_state, worker = null, lease_until = null, next_payload = null,
     error = p_error, detail = p_detail,
-    due_at = v_now
-      + scheduling.retry_delay(v_kind.backoff, v_task.attempt, 'task ' || p_task_id),
+    due_at = v_now + greatest(
+      scheduling.retry_delay(v_kind.backoff, v_task.attempt, 'task ' || p_task_id),
+      least(coalesce(p_wait, '0'), interval '1 day')
+    ),
     finished_at = case v_state when 'dead' then v_now end
   where task_id = p_task_id;
 
@@ -33,7 +37,7 @@ begin
 end;
 $$;
 
-comment on function scheduling.fail_task(bigint, text, text, text) is
-'Ends an attempt badly: the task is queued again after a retry_delay(), or dead
-after its last attempt; what was asked for meanwhile takes its place. Returns queued or dead. Raises
-SC510 where the lease is lost.';
+comment on function scheduling.fail_task(bigint, text, text, text, interval) is
+'Ends an attempt badly: the task is queued again after a retry_delay(), or p_wait where that is
+longer (at most a day), or dead after its last attempt; what was asked for meanwhile takes its
+place. Returns queued or dead. Raises SC510 where the lease is lost.';

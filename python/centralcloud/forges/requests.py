@@ -104,7 +104,6 @@ class ForgeError(CentralCloudError):
     """A forge said no, or nothing. `status`: of HTTP, None when there was no answer."""
 
     status: int | None = None
-    wait: float | None = None
 
 
 def refused(
@@ -120,7 +119,7 @@ def refused(
         fact, code = f"{where} wants us to wait", "SC610"
         again = "it does not say until when" if wait is None else f"again in {wait:.0f} seconds"
         rule = f"Too many requests; {again}."
-        hint = "The task is tried again after its backoff; look who else uses this token."
+        hint = "The task is tried again then, or after its backoff; look who else uses this token."
     elif status in (401, 403):
         fact, code = f"{where} refuses the token for {where.repository}", "SC608"
         rule = "The token needs to read the repository and to write pull requests there."

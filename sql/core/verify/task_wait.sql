@@ -1,0 +1,6 @@
+-- Verify core:task_wait
+begin;
+
+select 1 / (to_regprocedure('scheduling.fail_task(bigint, text, text, text)') is null)::integer;
+
+rollback;
