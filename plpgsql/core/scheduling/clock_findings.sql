@@ -39,7 +39,7 @@ begin
           'the clock says %s, and what ran last began %s: it was set back',
           centralcloud.moment(c.now_), centralcloud.moment(greatest(c.beat_at, c.started_at))
         ),
-        'Set the server''s clock by NTP; slots until then count as done.'
+        'Set the server''s clock by NTP; those slots that ran until then run no second time.'
       )
   ) as f (is_so, check_name, severity, finding, hint)
   where f.is_so;

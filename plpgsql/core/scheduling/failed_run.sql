@@ -10,7 +10,9 @@ begin atomic
     from scheduling.runs as r
     where (p_job).catch_up = 'all' and r.job = (p_job).name
       and r.slot = (
-        select max(m.slot) from scheduling.runs as m where m.job = (p_job).name
+        select max(m.slot)
+        from scheduling.runs as m
+        where m.job = (p_job).name and m.slot <= centralcloud.clock()
       )
     order by r.run_id desc
     limit 1

@@ -4,6 +4,7 @@ select plan(11);
 
 create function probe.missed(p_policy text, p_at text, p_min_age interval) returns text
 language sql as $$
+  select centralcloud.freeze_clock(('2026-01-01 ' || p_at || 'Z')::timestamptz);
   update scheduling.jobs set catch_up = p_policy where name = 'steady';
   select to_char(
     scheduling.missed_slot(
