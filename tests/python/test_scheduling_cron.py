@@ -233,7 +233,7 @@ def test_where_pg_cron_lives_elsewhere_an_entry_keeps_the_others(cron: Database)
         assert database == "postgres"
         assert "$" not in keeper
         wanted = there.all("select name from scheduling.cron_entries")
-        assert len(before) == len(wanted) + 1
+        assert len(before) == len(wanted) + 2
 
         cron.all("delete from cron.job where database = 'away'")
         _as_scheduler(cron, keeper)
@@ -241,6 +241,18 @@ def test_where_pg_cron_lives_elsewhere_an_entry_keeps_the_others(cron: Database)
         rows = cron.all("select xmin::text, * from cron.job")
         _as_scheduler(cron, keeper)
         assert cron.all("select xmin::text, * from cron.job") == rows
+
+        # A start that failed has no time; others' history is not ours.
+        cron.all("truncate cron.job_run_details")
+        cron.all(
+            "insert into cron.job_run_details (jobid, username, command, start_time) "
+            "select 1, u, s, now() - s::interval from unnest(array[null, '31 d', null, '29 d']) as s,"
+            " unnest(array['centralcloud_scheduler', 'postgres']) as u"
+        )
+        pruner = "select command from cron.job where jobname = 'centralcloud:away:cron-runs'"
+        _as_scheduler(cron, cron.one(pruner))
+        left = "select command, count(*)::int from cron.job_run_details group by 1 order by 2"
+        assert cron.all(left) == [("31 d", 1), ("29 d", 2), (None, 3)]
 
         for statement in there.all("select * from scheduling.cron_statements(false)"):
             cron.connection.execute(statement[0])

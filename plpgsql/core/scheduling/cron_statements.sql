@@ -19,8 +19,9 @@ begin
   return next format(
     'select cron.unschedule(j.jobid) from cron.job as j'
     ' where j.username = %L and starts_with(j.jobname::text, %L)'
-    ' and (j.database = %L or j.jobname::name = %L::name)',
-    'centralcloud_scheduler', v_prefix, current_database(), v_prefix || 'entries'
+    ' and (j.database = %L or j.jobname::name in (%L::name, %L::name))',
+    'centralcloud_scheduler', v_prefix, current_database(), v_prefix || 'entries',
+    v_prefix || 'cron-runs'
   ) || case when p_wanted then
     ' and j.active and (j.nodename, j.nodeport) is distinct from'
     ' (current_setting(''cron.host''), current_setting(''port'')::integer)'
@@ -30,6 +31,18 @@ begin
     return next format(
       'select cron.schedule_in_database(%L, %L, %L, current_database(), %L)',
       v_prefix || 'entries', '* * * * *', scheduling.mend_statement(), 'centralcloud_scheduler'
+    );
+    -- As expire_cron_runs(), which can't reach it; no job can have this name.
+    return next format(
+      'select cron.schedule_in_database(%L, %L, %L, current_database(), %L)',
+      v_prefix || 'cron-runs', '50 3 * * *',
+      format(
+        'delete from cron.job_run_details as d where d.username = %1$L and d.runid <= ('
+        'select max(o.runid) from cron.job_run_details as o'
+        ' where o.username = %1$L and o.start_time < now() - interval ''30 days'')',
+        'centralcloud_scheduler'
+      ),
+      'centralcloud_scheduler'
     );
   end if;
   if p_wanted then
@@ -41,5 +54,6 @@ $$;
 comment on function scheduling.cron_statements(boolean) is
 'The statements that make pg_cron''s entries for this database equal to cron_entries, or with
 p_wanted false take them all out; others'' entries are not touched, an entry that someone made
-inactive stays so. Where pg_cron lives in another database, one more entry keeps them so there. A
-superuser runs them, in order and in one transaction, in the database of cron.database_name.';
+inactive stays so. Where pg_cron lives in another database, one more entry keeps them so there, and
+one prunes what it wrote of our starts. A superuser runs them, in order and in one transaction, in
+the database of cron.database_name.';

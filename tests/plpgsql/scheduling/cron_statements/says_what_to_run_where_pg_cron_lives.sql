@@ -4,8 +4,8 @@ select plan(4);
 
 select centralcloud.change_setting('scheduling.clock', 'cron');
 select is(
-  (select count(*) from scheduling.cron_statements()), 6::bigint,
-  'two grants, a lock, one that clears away, one that keeps the rest, the rest'
+  (select count(*) from scheduling.cron_statements()), 7::bigint,
+  'two grants, a lock, one that clears away, one that keeps the rest, one that prunes, the rest'
 );
 select ok(
   exists (
