@@ -10,6 +10,16 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from centralcloud.errors import CentralCloudError
 
 Row = tuple[Any, ...]
+#: What a database that is gone raises, for now: out of reach, or not the primary any more.
+LOST = (psycopg.OperationalError, psycopg.errors.ReadOnlySqlTransaction, CentralCloudError)
+#: So that a dead peer is noticed within half a minute, also by who waits to be told something.
+PATIENCE = {
+    "connect_timeout": 10,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 25_000,
+}
 
 
 def connect(

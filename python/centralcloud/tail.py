@@ -15,16 +15,13 @@ from typing import NamedTuple
 
 import psycopg
 
-from centralcloud.database import Row, connect
+from centralcloud.database import PATIENCE, Row, connect
 from centralcloud.errors import CentralCloudError
 
 _PAGE = 100
 _LONGEST_PAUSE_SECONDS = 30.0
 #: How often to look whether anybody still reads what is written.
 _GLANCE_SECONDS = 0.5
-#: A dead peer is noticed within half a minute, also while nothing is published.
-_PATIENCE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3,
-             "tcp_user_timeout": 25000, "connect_timeout": 10}  # fmt: skip
 
 _READ = """
     select r.topic, r.topic_offset, r.key, r.published_at, r.payload::text
@@ -74,7 +71,7 @@ class Tail:
 
     def read(self) -> Iterator[Published]:
         """What is there now."""
-        with connect(self._conninfo, options=_PATIENCE) as hub:
+        with connect(self._conninfo, options=PATIENCE) as hub:
             yield from self._round(hub)
 
     def follow(self) -> Iterator[Published]:
@@ -82,7 +79,7 @@ class Tail:
         pause = 0.0
         while self._is_wanted():
             try:
-                with connect(self._conninfo, options=_PATIENCE) as hub:
+                with connect(self._conninfo, options=PATIENCE) as hub:
                     # Before the first look: what is published after it is told.
                     hub.execute("listen routing")
                     if pause:

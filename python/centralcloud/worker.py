@@ -26,7 +26,7 @@ import psycopg
 from psycopg.types.json import Jsonb
 
 import centralcloud.tasks  # noqa: F401  (registers what this package can do)
-from centralcloud.database import Row, connect
+from centralcloud.database import LOST, PATIENCE, Row, connect
 from centralcloud.errors import CentralCloudError
 from centralcloud.signals import handled_by
 from centralcloud.systemd import notify
@@ -139,7 +139,7 @@ class Worker:
                         self._serve(control, work)
                 except Stopped:
                     break
-                except (psycopg.OperationalError, CentralCloudError) as error:
+                except LOST as error:
                     if not pause and not isinstance(error, psycopg.Error):
                         raise
                     pause = min(max(2 * pause, 1.0), _LONGEST_PAUSE_SECONDS)
@@ -241,8 +241,8 @@ class Worker:
         self,
     ) -> Iterator[tuple[psycopg.Connection[Row], psycopg.Connection[Row]]]:
         with (
-            connect(self._conninfo) as control,
-            connect(self._conninfo, autocommit=False) as work,
+            connect(self._conninfo, options=PATIENCE) as control,
+            connect(self._conninfo, options=PATIENCE, autocommit=False) as work,
         ):
             control.execute("listen centralcloud_tasks")
             control.execute("listen centralcloud_cancelled")

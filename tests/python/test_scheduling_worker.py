@@ -441,6 +441,22 @@ def test_a_waiting_worker_is_woken_and_outlives_its_connection(probe: Database) 
         assert process.wait(5) == 0
 
 
+def test_a_database_that_is_no_primary_is_waited_for(probe: Database) -> None:
+    """A standby takes no writes, until it is promoted."""
+    read_only = "alter database {} set default_transaction_read_only to {}"
+    probe.connection.execute(read_only.format(probe.name, "on").encode())
+    with start_process(probe, 0) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        assert said.startswith("lost the database, again in 1 s: cannot execute"), said
+        probe.connection.execute(read_only.format(probe.name, "off").encode())
+        request(probe)
+        assert process.stdout.readline() == "began\n"
+        assert process.stdout.readline().startswith("probe k: done in ")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(5) == 0
+
+
 def test_a_lost_session_fails_no_task_after_its_own(probe: Database) -> None:
     """The session that tasks write in ends alone: the worker opens both again before the next."""
     request(probe, "a", do="terminate")

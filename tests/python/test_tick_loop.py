@@ -103,6 +103,19 @@ def test_a_lost_database_is_waited_for(probe: Database) -> None:
         until(probe, _RUNS, [("12:01", 1, "tick", "crashed"), ("12:01", 2, "tick", "succeeded")])
 
 
+def test_a_database_that_is_no_primary_is_waited_for(probe: Database) -> None:
+    """A standby takes no writes, until it is promoted."""
+    name = sql.Identifier(probe.name)
+    read_only = sql.SQL("alter database {} set default_transaction_read_only to {}")
+    probe.server.execute(read_only.format(name, sql.Literal("on")))
+    with loop(probe) as process:
+        assert process.stderr is not None
+        assert "read-only transaction" in process.stderr.readline()
+        probe.server.execute(read_only.format(name, sql.Literal("off")))
+        set_clock(probe, 1)
+        until(probe, _RUNS, [("12:01", 1, "tick", "succeeded")])
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_told_to_stop_it_ends_what_it_runs(how: signal.Signals, probe: Database) -> None:
     """And nothing else is begun."""

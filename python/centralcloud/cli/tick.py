@@ -7,11 +7,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from types import FrameType
 
 import click
-import psycopg
 
 from centralcloud.cli.options import database_option
-from centralcloud.database import connect
-from centralcloud.errors import CentralCloudError
+from centralcloud.database import LOST, PATIENCE, connect
 from centralcloud.signals import handled_by
 
 _LONGEST_PAUSE_SECONDS = 60.0
@@ -100,13 +98,13 @@ def _lost(ended: set[Future[None]]) -> Exception | None:
     for each in ended:
         try:
             each.result()
-        except (psycopg.OperationalError, CentralCloudError) as error:
+        except LOST as error:
             lost = error
     return lost
 
 
 def _tick(database: str, pids: set[int]) -> None:
-    with connect(database) as connection:
+    with connect(database, options=PATIENCE) as connection:
         connection.add_notice_handler(
             lambda notice: click.echo(f"{notice.severity}: {notice.message_primary}", err=True)
         )
