@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import aggregation, intake, knowledge, monitoring, ranking_quality
+from tests.bench import aggregation, intake, knowledge, monitoring, ranking_quality, slots
 from tests.bench.broadcast.__main__ import BARS
 from tests.bench.broadcast.away import away
 from tests.bench.broadcast.exchanges import exchanges
@@ -75,6 +75,14 @@ def test_monitoring() -> None:
         monitoring.fill(hub, scale=1)
         monitoring.bench(report, hub, rounds=1)
     assert set(monitoring.BARS) <= set(report.figures)
+
+
+def test_slots() -> None:
+    """Its bars are on figures that it prints."""
+    report = Report()
+    with bench_hub() as hub:
+        slots.measure(hub, calls=20, rounds=1, report=report)
+    assert set(slots.BARS) <= set(report.figures)
 
 
 def test_knowledge() -> None:

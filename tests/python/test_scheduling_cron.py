@@ -246,8 +246,9 @@ def test_where_pg_cron_lives_elsewhere_an_entry_keeps_the_others(cron: Database)
         cron.all("truncate cron.job_run_details")
         cron.all(
             "insert into cron.job_run_details (jobid, username, command, start_time) "
-            "select 1, u, s, now() - s::interval from unnest(array[null, '31 d', null, '29 d']) as s,"
-            " unnest(array['centralcloud_scheduler', 'postgres']) as u"
+            "select 1, u, s, now() - s::interval "
+            "from unnest(array[null, '31 d', null, '29 d']) as s, "
+            "unnest(array['centralcloud_scheduler', 'postgres']) as u"
         )
         pruner = "select command from cron.job where jobname = 'centralcloud:away:cron-runs'"
         _as_scheduler(cron, cron.one(pruner))

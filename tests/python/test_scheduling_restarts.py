@@ -53,8 +53,9 @@ begin
     if exists (
       select from pg_catalog.pg_locks as l
       join pg_catalog.pg_stat_activity as a on a.pid = l.pid
-      where l.locktype = 'advisory' and l.objid = 1 and l.granted and a.datname = current_database()
-        and a.backend_xid is not null and a.pid <> pg_backend_pid()
+      where l.locktype = 'advisory' and l.objid = 1 and l.granted
+        and a.datname = current_database() and a.pid <> pg_backend_pid()
+        and a.backend_xid is not null
     ) then
       raise exception 'it runs beside itself';
     end if;

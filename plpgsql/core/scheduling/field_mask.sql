@@ -12,18 +12,23 @@ immutable strict parallel safe
 set search_path = ''
 as $$
 declare
-  v_word  constant text := '(?:[a-z]{3}|\d{1,3})';
-  v_form  constant text := format('^(?:%1$s|(?:\*|%1$s-%1$s)(?:/\d{1,3})?)$', v_word);
-  v_mask  varbit := repeat('0', p_high + 1)::varbit;
+  v_mask  varbit;
   v_part  text;
   v_range text;
   v_from  integer;
   v_to    integer;
   v_step  integer;
 begin
+  -- Most fields are this.
+  if p_field = '*' then
+    return rpad(repeat('0', p_low), p_high + 1, '1');
+  end if;
+
   foreach v_part in array string_to_array(lower(p_field), ',') loop
     -- A step needs something to step through: `5/15` is `5-59/15` to some crons, an error to this.
-    if v_part !~ v_form then
+    if v_part
+      !~ '^(?:[a-z]{3}|\d{1,3}|(?:\*|(?:[a-z]{3}|\d{1,3})-(?:[a-z]{3}|\d{1,3}))(?:/\d{1,3})?)$'
+    then
       return null;
     end if;
 
@@ -37,13 +42,13 @@ begin
       return null;
     end if;
 
-    v_mask := v_mask | rpad(
+    v_mask := coalesce(v_mask, repeat('0', p_high + 1)::varbit) | rpad(
       repeat('0', v_from)
         || left(repeat(rpad('1', v_step, '0'), v_to - v_from + 1), v_to - v_from + 1),
       p_high + 1, '0'
     )::varbit;
   end loop;
-  return nullif(v_mask::text, repeat('0', p_high + 1));
+  return v_mask;
 end;
 $$;
 

@@ -5,7 +5,9 @@ immutable parallel safe
 set search_path = ''
 as $$
 declare
-  v_fields  text[] := regexp_split_to_array(scheduling.five_fields(p_schedule), '[ \t]+');
+  v_fields  text[] := array_remove(
+    string_to_array(translate(scheduling.five_fields(p_schedule), E'\t', ' '), ' '), ''
+  );
   v_masks   text[] := array[
     scheduling.field_mask(v_fields[1], 0, 59),
     scheduling.field_mask(v_fields[2], 0, 23),
