@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import click
+import psycopg
 import pytest
 from click.testing import CliRunner, Result
 
@@ -74,7 +75,8 @@ def test_a_list_says_how_far_each_is(probe: Database) -> None:
     assert re.search(r"\blater .*\bqueued +0/1\b", listed)
 
     assert "shop" not in run(probe, "list", "--state", "dead").output
-    assert run(probe, "list", "--kind", "none").output == "no tasks of kind none\n"
+    none = run(probe, "list", "--kind", "other", "--state", "dead").output
+    assert none == "no dead tasks of kind other\n"
     (one,) = json.loads(run(probe, "list", "--state", "running", "--json").output)
     assert (one["key"], one["progress_done"], one["progress_total"]) == ("shop", 30, 100)
 
@@ -120,6 +122,13 @@ def test_all_dead_ones_are_redriven(probe: Database) -> None:
     assert run(probe, "redrive", "--all", "--kind", "other").output == (
         "no dead tasks of kind other\n"
     )
+
+
+@pytest.mark.parametrize("words", ["list --kind slip", "redrive --all --kind slip"])
+def test_a_kind_that_is_none_is_told(probe: Database, words: str) -> None:
+    """It is no empty list."""
+    with pytest.raises(psycopg.Error, match="there is no task kind slip"):
+        run(probe, *words.split())
 
 
 @pytest.mark.parametrize("words", ["redrive", "redrive 1 --all", "redrive 1 --kind x"])

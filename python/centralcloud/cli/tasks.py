@@ -143,6 +143,9 @@ def discard(task_id: int, database: str) -> None:
 def _listed(
     connection: psycopg.Connection[Row], state: str | None, kind: str | None, limit: int | None
 ) -> list[str]:
+    if kind is not None:
+        # A slip of the pen is no empty list.
+        connection.execute("select scheduling.require_task_kind(%s)", [kind])
     rows = in_utc(connection).execute(
         "select to_json(t)::text from scheduling.list_tasks(%s, %s, %s) as t", [state, kind, limit]
     )

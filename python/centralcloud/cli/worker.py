@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from centralcloud.cli.options import database_option
+from centralcloud.cli.output import printable
 from centralcloud.cluster.private import default_home
 from centralcloud.database import connect
 from centralcloud.errors import CentralCloudError
@@ -65,7 +66,7 @@ def worker(once: bool, until_idle: bool, home: Path | None, grace: float, databa
 
         def say(line: str) -> None:
             bar.update(current, visible=False)
-            console.print(line, markup=False, highlight=False)
+            console.print(printable(line), markup=False, highlight=False)
 
         running = Worker(database, home, report=report, say=say, grace_seconds=grace)
         if once:
