@@ -131,7 +131,16 @@ def test_a_kind_that_is_none_is_told(probe: Database, words: str) -> None:
         run(probe, *words.split())
 
 
-@pytest.mark.parametrize("words", ["redrive", "redrive 1 --all", "redrive 1 --kind x"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "redrive",
+        "redrive 1 --all",
+        "redrive 1 --kind x",
+        "show 99999999999999999999",
+        "list --limit 99999999999",
+    ],
+)
 def test_a_wrong_call_is_told(probe: Database, words: str) -> None:
     """With exit code 2."""
     assert run(probe, *words.split()).exit_code == 2

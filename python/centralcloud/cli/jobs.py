@@ -14,7 +14,7 @@ from psycopg.rows import dict_row
 from rich.text import Text
 
 from centralcloud.bundle import cron
-from centralcloud.cli.options import database_option
+from centralcloud.cli.options import LIMIT, database_option
 from centralcloud.cli.output import in_utc, kind_of, moment, printable, show_json, show_table
 from centralcloud.database import Row, connect
 from centralcloud.errors import CentralCloudError
@@ -73,7 +73,7 @@ def run(name: str, database: str) -> None:
 
 @jobs.command()
 @click.argument("name", required=False)
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@click.option("--limit", type=LIMIT, default=20, show_default=True)
 @_json_option
 @database_option
 def history(name: str | None, limit: int, as_json: bool, database: str) -> None:

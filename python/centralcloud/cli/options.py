@@ -7,6 +7,10 @@ from typing import Any
 
 import click
 
+#: An id, and how many rows at most: what PostgreSQL's bigint and integer hold.
+ID = click.IntRange(min=1, max=2**63 - 1)
+LIMIT = click.IntRange(min=1, max=2**31 - 1)
+
 
 def _as_conninfo(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     """A bare word is a database name; anything else is a connection string already."""

@@ -9,7 +9,7 @@ import click
 import psycopg
 from rich.text import Text
 
-from centralcloud.cli.options import database_option
+from centralcloud.cli.options import ID, LIMIT, database_option
 from centralcloud.cli.output import in_utc, kind_of, moment, printable, show_json, show_table
 from centralcloud.database import Row, connect
 from centralcloud.errors import CentralCloudError
@@ -21,7 +21,7 @@ _OPEN_ALREADY = "SC523"
 
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _kind_option = click.option("--kind", metavar="KIND", help="Only of this kind.")
-_id_argument = click.argument("task_id", metavar="ID", type=click.IntRange(min=1))
+_id_argument = click.argument("task_id", metavar="ID", type=ID)
 
 
 @click.group()
@@ -32,7 +32,7 @@ def tasks() -> None:
 @tasks.command(name="list")
 @click.option("--state", type=click.Choice(_STATES), help="Only in this state.")
 @_kind_option
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
+@click.option("--limit", type=LIMIT, default=50, show_default=True)
 @_json_option
 @database_option
 def list_tasks(
@@ -99,7 +99,7 @@ def cancel(task_id: int, reason: str | None, database: str) -> None:
 
 
 @tasks.command()
-@click.argument("task_id", metavar="[ID]", type=click.IntRange(min=1), required=False)
+@click.argument("task_id", metavar="[ID]", type=ID, required=False)
 @click.option("--all", "all_", is_flag=True, help="All dead ones, the newest of a key.")
 @_kind_option
 @database_option
