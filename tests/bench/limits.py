@@ -6,7 +6,8 @@ Makes a hub on a server of its own and sends it what tests/refusals.py has, as J
 instance's login, and for large ones measures how long PostgreSQL takes to read the same text as
 jsonb, which comes before the door. Prints one `figure: value` a line, the least of all rounds:
 `_ms` milliseconds, `_ratio` how many sends of the accepted message (not waiting for the disk) that
-is, `_read_ms` the reading. `--check` fails where one takes more than 250 ms.
+is, `_read_ms` the reading. `--check` fails where one takes more than 250 ms beyond its reading,
+which the door can't spare anybody: 20 MB take PostgreSQL that long by themselves.
 """
 
 from __future__ import annotations
@@ -69,14 +70,20 @@ def main() -> int:
     """Print the figures; with --check, 1 where a refusal takes too long."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=5, help="how often each is timed")
-    parser.add_argument("--check", action="store_true", help=f"fail above {MOST_MS} ms")
+    parser.add_argument(
+        "--check", action="store_true", help=f"fail above {MOST_MS} ms beyond reading"
+    )
     arguments = parser.parse_args()
     figures = measure(arguments.rounds)
     for figure, value in figures.items():
         print(f"{figure}: {value:.3f}")
-    slow = [name for name in REFUSALS if figures[f"{name}_ms"] > MOST_MS]
+    slow = [
+        name
+        for name in REFUSALS
+        if figures[f"{name}_ms"] - figures.get(f"{name}_read_ms", 0) > MOST_MS
+    ]
     for name in slow:
-        print(f"{name} takes more than {MOST_MS} ms", file=sys.stderr)
+        print(f"{name} takes more than {MOST_MS} ms beyond its reading", file=sys.stderr)
     return 1 if arguments.check and slow else 0
 
 
