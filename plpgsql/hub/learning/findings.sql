@@ -31,8 +31,11 @@ begin
     'Was it made anew, or is learning.git_url another one? Push there what it held: all that is '
     'not a pattern would be gone with the next ranking.'
   from learning.current_commit() as c (commit)
-  where c.commit is not null
-    and scheduling.newest_result('pattern_sync', 'templates_data') @> '{"commit": null}'
+  -- A case, lest the planner looks for the task first.
+  where case
+    when c.commit is not null
+      then scheduling.newest_result('pattern_sync', 'templates_data') @> '{"commit": null}'
+  end
   union all
   select s.* from learning.settings_findings() as s
   union all
