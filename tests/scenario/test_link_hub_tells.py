@@ -286,7 +286,7 @@ def test_what_is_over_a_quota_waits_in_its_order(fleet: Fleet) -> None:
 
 
 def test_a_hub_without_a_free_connection_is_tried_again(fleet: Fleet) -> None:
-    """53300: within link.timeout, then SC304; a cancel ends the wait."""
+    """53300: for twice link.timeout, then SC304; a cancel ends the wait."""
     instance = fleet.add("singularity-1")
     fleet.hub.all('alter role "singularity-1" connection limit 0')
     instance.one("select centralcloud.change_setting('link.timeout', '1 second')")

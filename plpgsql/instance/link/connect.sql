@@ -7,11 +7,11 @@ volatile
 set search_path = ''
 as $$
 declare
-  v_timeout constant interval := centralcloud.setting('link.timeout')::interval;
-  v_hub    link.hub;
-  v_reason text;
-  v_nap    interval := interval '0.1 seconds';
-  v_waited interval := interval '0';
+  v_patience constant interval := 2 * centralcloud.setting('link.timeout')::interval;
+  v_hub      link.hub;
+  v_reason   text;
+  v_nap      interval := interval '0.1 seconds';
+  v_waited   interval := interval '0';
 begin
   select h.* into v_hub from link.hub as h;
   if not found then
@@ -23,8 +23,8 @@ begin
 
   loop
     v_reason := link.dial();
-    exit when v_reason is null or v_waited >= v_timeout or not link.will_pass(v_reason);
-    v_nap := least(v_nap * (1 + random()), interval '5 seconds', v_timeout - v_waited);
+    exit when v_reason is null or v_waited >= v_patience or not link.will_pass(v_reason);
+    v_nap := least(v_nap * (1 + random()), interval '5 seconds', v_patience - v_waited);
     perform pg_sleep_for(v_nap);
     -- The server's connect_timeout is 5 seconds.
     v_waited := v_waited + v_nap
@@ -38,6 +38,6 @@ $$;
 
 comment on function link.connect() is
 'Opens dblink connection hub, anew where there was one. A hub that has no connection left, does not
-come to answer, or is starting or stopping, is tried again within link.timeout, with naps that a
+come to answer, or is starting or stopping, is tried again for twice link.timeout, with naps that a
 cancel ends. Raises SC304 where the hub can''t be reached, SC305 where it refuses the login, SC306
 where none was joined.';
