@@ -12,6 +12,8 @@ from psycopg.conninfo import conninfo_to_dict
 from centralcloud.database import Row
 from centralcloud.errors import CentralCloudError
 
+#: What the hub takes for an instance's name, but for a few that it keeps (fleet.check_name).
+NAME = r"[a-z][a-z0-9_-]{0,62}"
 #: What a hub's address may say. Name and password are given beside it, the rest is the link's own.
 ADDRESS = ("host", "port", "dbname", "sslmode", "sslrootcert")
 
@@ -62,7 +64,7 @@ def join(
     connection: psycopg.Connection[Row], name: str, target: dict[str, Any], password: str
 ) -> None:
     """Say where the hub is (`address`), who this instance is there and its password there."""
-    if not re.fullmatch(r"[a-z][a-z0-9_-]{0,62}", name):
+    if not re.fullmatch(NAME, name):
         raise CentralCloudError(
             f"{name!r} is no instance's name",
             detail="A lower-case letter comes first, then up to 62 of a-z, 0-9, _ and -.",

@@ -62,6 +62,17 @@ def handle(instance: Database, body: str) -> None:
     )
 
 
+def failed_to_apply(fleet: Fleet) -> tuple[Database, psycopg.Connection[Any]]:
+    """An instance that owes the hub a rejection, and a session of its own to tell it in."""
+    instance = fleet.add("singularity-1")
+    handle(instance, "perform 1 / 0;")
+    publish(fleet, 1)
+    connection = instance.connect("centralcloud_scheduler", autocommit=False)
+    connection.execute("select link.exchange()")
+    connection.commit()
+    return instance, connection
+
+
 def count_effects(instance: Database) -> None:
     """Have each message leave a row, so that a second time would show."""
     handle(instance, "insert into effects.seen (message) values (p_message);")
@@ -288,12 +299,7 @@ def test_a_message_that_never_works_is_dead_here_alone(fleet: Fleet) -> None:
 
 def test_losing_the_commit_of_a_rejection_counts_it_once(fleet: Fleet) -> None:
     """The hub was told of the failure, this database forgot that it told."""
-    instance = fleet.add("singularity-1")
-    handle(instance, "perform 1 / 0;")
-    publish(fleet, 1)
-    connection = instance.connect("centralcloud_scheduler", autocommit=False)
-    connection.execute("select link.exchange()")
-    connection.commit()
+    instance, connection = failed_to_apply(fleet)
     connection.execute("select link.exchange()")
     connection.rollback()
     exchange(instance)
@@ -302,12 +308,7 @@ def test_losing_the_commit_of_a_rejection_counts_it_once(fleet: Fleet) -> None:
 
 def test_a_rejection_told_again_after_its_backoff_costs_no_attempt(fleet: Fleet) -> None:
     """The answer was lost and the hub away for long: the message is tried as often as it may be."""
-    instance = fleet.add("singularity-1")
-    handle(instance, "perform 1 / 0;")
-    publish(fleet, 1)
-    connection = instance.connect("centralcloud_scheduler", autocommit=False)
-    connection.execute("select link.exchange()")
-    connection.commit()
+    instance, connection = failed_to_apply(fleet)
     for _ in range(3):
         connection.execute("select link.exchange()")
         connection.rollback()

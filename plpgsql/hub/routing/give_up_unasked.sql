@@ -6,25 +6,25 @@ volatile
 set search_path = ''
 as $$
 declare
-  v_given_up bigint;
+  v_unasked  routing.redeliveries;
+  v_given_up bigint := 0;
 begin
-  with unasked as (
-    delete from routing.redeliveries
-    where (instance, topic, topic_offset) in (
-      select r.instance, r.topic, r.topic_offset
-      from routing.redeliveries as r
-      where r.due_at
-        < centralcloud.clock() - centralcloud.setting('routing.keep_dead_for')::interval
-      limit p_limit
-      for update skip locked
-    )
-    returning instance, topic, topic_offset, attempts, error
-  )
-  insert into routing.dead_deliveries (instance, topic, topic_offset, attempts, error, died_at)
-  select u.instance, u.topic, u.topic_offset, u.attempts, u.error, centralcloud.clock()
-  from unasked as u
-  on conflict (instance, topic, topic_offset) do nothing;
-  get diagnostics v_given_up = row_count;
+  for v_unasked in
+    select r.*
+    from routing.redeliveries as r
+    where r.due_at < centralcloud.clock() - centralcloud.setting('routing.keep_dead_for')::interval
+    limit p_limit
+    for update skip locked
+  loop
+    perform routing.give_up(
+      p_instance => v_unasked.instance,
+      p_topic    => v_unasked.topic,
+      p_offset   => v_unasked.topic_offset,
+      p_attempts => v_unasked.attempts,
+      p_error    => v_unasked.error
+    );
+    v_given_up := v_given_up + 1;
+  end loop;
   return v_given_up;
 end;
 $$;

@@ -21,6 +21,7 @@ from centralcloud.cli.output import (
 )
 from centralcloud.database import Row, connect
 from centralcloud.errors import CentralCloudError
+from centralcloud.link import NAME
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ MESSAGES = Sort(
 DELIVERIES = Sort(
     name="delivery",
     kind="hub",
-    id=re.compile(r"([a-z][a-z0-9_-]{0,62})/([a-z0-9_.]+)/(\d{1,18})"),
+    id=re.compile(rf"({NAME})/([a-z0-9_.]+)/(\d{{1,18}})"),
     listed="""
         select json_build_object(
           'id', concat_ws('/', d.instance, d.topic, d.topic_offset), 'kind', 'delivery',

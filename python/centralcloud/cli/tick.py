@@ -108,8 +108,9 @@ def _tick(database: str, pids: set[int]) -> None:
         connection.add_notice_handler(
             lambda notice: click.echo(f"{notice.severity}: {notice.message_primary}", err=True)
         )
-        pids.add(connection.info.backend_pid)
+        pid = connection.info.backend_pid
+        pids.add(pid)
         try:
             connection.execute("call scheduling.tick()")
         finally:
-            pids.discard(connection.info.backend_pid)
+            pids.discard(pid)

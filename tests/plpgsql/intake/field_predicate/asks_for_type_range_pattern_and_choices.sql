@@ -1,14 +1,7 @@
 begin;
 select plan(26);
+\ir ../fields.sql
 
-select intake.register_message_type('test', 'for tests', 'inbound');
-select intake.register_message_fields('test', '[
-  {"path": "i", "json_type": "integer", "description": "i", "minimum": 0, "maximum": 9},
-  {"path": "s", "json_type": "string", "description": "s", "filled": true, "pattern": "\\d%"},
-  {"path": "c", "json_type": "string", "description": "c", "choices": ["x", "y\""]},
-  {"path": "l", "json_type": "array", "description": "l"},
-  {"path": "a", "json_type": "any", "description": "a"}
-]');
 select is(intake.field_predicate(f, '@."x"'), x.predicate, x.path)
 from (values
   ('i', '@."x" >= 0 && @."x" <= 9 && @."x".floor() == @."x"'),

@@ -1,14 +1,7 @@
 begin;
 select plan(5);
+\ir ../fields.sql
 
-select intake.register_message_type('test', 'for tests', 'inbound');
-select intake.register_message_fields('test', '[
-  {"path": "i", "json_type": "integer", "description": "i", "minimum": 0, "maximum": 9},
-  {"path": "s", "json_type": "string", "description": "s", "filled": true, "pattern": "\\d%"},
-  {"path": "c", "json_type": "string", "description": "c", "choices": ["x", "y\""]},
-  {"path": "l", "json_type": "array", "description": "l"},
-  {"path": "a", "json_type": "any", "description": "a"}
-]');
 select is(intake.field_violation(f, '@."x"'), x.violation, x.path)
 from (values
   ('i', '!exists(@."x" ? (@ >= 0 && @ <= 9 && @.floor() == @))'),
