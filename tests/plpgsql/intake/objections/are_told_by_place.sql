@@ -15,14 +15,16 @@ select results_eq(
         '{"type": "patterns", "source": "singularity-2", "patterns": []}',
         '{"type": "patterns", "source": 1, "patterns": []}',
         '{"type": "patterns"}',
-        '{"type": "heartbeat", "source": "singularity-1"}'
+        '{"type": "heartbeat", "source": "singularity-1"}',
+        '{"type": "patterns", "patterns": [{"name": "x", "trials": 1, "successes": 2}]}'
       ]::jsonb[],
       'singularity-1', true
     ) as o
     order by o.place$$,
   $$values
     (1::bigint, null), (2, 'SC102'), (3, 'SC102'), (4, 'SC101'), (5, 'SC101'), (6, 'SC101'),
-    (7, 'SC103'), (8, 'SC103'), (9, 'SC102'), (10, null)$$,
+    (7, 'SC103'), (8, 'SC103'), (9, 'SC102'), (10, null),
+    (11, 'SC102')$$,
   'the first thing that speaks against each'
 );
 select results_eq(
