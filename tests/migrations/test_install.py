@@ -19,6 +19,7 @@ from psycopg.types.json import Jsonb
 import centralcloud.bundle.installer as installer_module
 from centralcloud.bundle.installer import Installer
 from centralcloud.bundle.plan import read_plan
+from centralcloud.cli.install import install as install_command
 from centralcloud.cli.install import upgrade
 from centralcloud.errors import CentralCloudError
 from tests.conftest import Database
@@ -390,6 +391,9 @@ def test_a_dry_run_of_an_upgrade_says_when_there_is_nothing_to_do(
 
     assert dry_run(instance).output == "-- nothing to do: it is up to date\n"
     assert "is not installed" in str(dry_run(empty()).exception)
+    by_cron = ["instance", "--dry-run", "--clock", "cron", "--database", instance.conninfo]
+    printed = CliRunner().invoke(install_command, by_cron).output
+    assert printed == "select centralcloud.change_setting('scheduling.clock', 'cron');\n"
 
 
 def test_a_sqitch_in_the_middle_holds_us_off(

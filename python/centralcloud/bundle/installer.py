@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
+from psycopg import sql
 
 from centralcloud import __version__
 from centralcloud.bundle import cron, objects, pgmq, routines, sqitch
@@ -68,8 +69,8 @@ class Installer:
         """The pgmq of a hub, and what an upgrade would bring; None where there is none."""
         return pgmq.inspect(self.connection) if self.kind() == "hub" else None
 
-    def dry_run(self, kind: str) -> Iterator[str]:
-        """The SQL that `install(kind)` would send, in order."""
+    def dry_run(self, kind: str, clock: str | None = None) -> Iterator[str]:
+        """The SQL that `install(kind, clock)` would send, in order, but for pg_cron's entries."""
         applied = self._ledger.applied()
         for bundle in KINDS[kind]:
             if bundle == "hub":
@@ -79,6 +80,9 @@ class Installer:
                     yield change.script("deploy").read_text(encoding="utf-8")
             for routine in routines.pending(self.connection, bundle):
                 yield f"-- plpgsql/{bundle}/{routine.path}\n{routine.text}"
+        if clock not in (None, self._clock()):
+            chosen = sql.SQL("select centralcloud.change_setting('scheduling.clock', {});")
+            yield chosen.format(sql.Literal(clock)).as_string(self.connection)
 
     # What changes it -----------------------------------------------------------------------------
 

@@ -29,6 +29,8 @@ def demo(code_bases: tuple[Path, ...], reset: bool) -> None:
     saw, commits it to a Git repository, and tells them; each pulls. Run again: nothing is counted
     twice. Ctrl-C leaves it so that the next run goes on.
     """
+    if reset and code_bases:
+        raise click.UsageError("--reset and --codebase do not go together.")
     console = Console()
     cluster = Cluster(say=lambda _line: None)
     story = Demo(cluster, list(code_bases) or default_code_bases(), console)

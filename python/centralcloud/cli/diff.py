@@ -64,6 +64,8 @@ def diff(
     """
     if since is not None and old is not None:
         raise click.UsageError("--since and OLD do not go together.")
+    if new is not None and not (language is None and kind is None):
+        raise click.UsageError("--language and --kind choose what OLD or NEW leaves open.")
     with connect(database) as hub:
         require_hub(hub, "rankings")
         in_utc(hub)

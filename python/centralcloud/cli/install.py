@@ -28,7 +28,7 @@ def install(kind: str, clock: str | None, dry_run: bool, database: str) -> None:
     """Make a database a hub or an instance. Twice is once; a killed one is finished."""
     with Installer(database, click.echo) as installer:
         if dry_run:
-            _show_sql(installer, kind)
+            _show_sql(installer, kind, clock)
         else:
             installer.install(kind, clock or (None if installer.kind() else "cron"))
             click.echo(f"{kind} is installed in database {installer.connection.info.dbname}")
@@ -94,8 +94,8 @@ def uninstall(yes: bool, database: str) -> None:
         installer.uninstall()
 
 
-def _show_sql(installer: Installer, kind: str) -> None:
-    click.echo("\n".join(installer.dry_run(kind)) or "-- nothing to do: it is up to date")
+def _show_sql(installer: Installer, kind: str, clock: str | None = None) -> None:
+    click.echo("\n".join(installer.dry_run(kind, clock)) or "-- nothing to do: it is up to date")
 
 
 @click.command(name="pgmq")

@@ -46,6 +46,8 @@ def load(folder: Path | None, name: str | None, checkout: bool, database: str) -
 
     Without FOLDER, each that is known. Files that could not be loaded are listed; the others are.
     """
+    if checkout and folder is None:
+        raise click.UsageError("--checkout goes with FOLDER.")
     with connect(database) as connection:
         require_instance(connection, _SUBJECT)
         if folder is not None:

@@ -50,6 +50,8 @@ def metrics(listen: tuple[str, int] | None, example: str | None, database: str) 
     With --listen, one connection serves every scrape; a lost database is answered with 503 and
     dialled again. Whoever reaches the address may read: keep it on loopback or behind a proxy.
     """
+    if example is not None and listen is not None:
+        raise click.UsageError("--example and --listen do not go together.")
     if example is not None:
         click.echo((_EXAMPLES / _FILES[example]).read_text(encoding="utf-8"), nl=False)
         return

@@ -12,6 +12,7 @@ from centralcloud.cli.options import database_option
 from centralcloud.database import LOST, PATIENCE, connect
 from centralcloud.signals import handled_by
 
+_LOOK_SECONDS = 5.0
 _LONGEST_PAUSE_SECONDS = 60.0
 _NAP_SECONDS = 0.2
 #: So many run jobs side by side, the next once the one before takes longer than a look.
@@ -23,13 +24,11 @@ _LANES = 4
 @click.option(
     "--every",
     type=click.FloatRange(min=0.1),
-    default=5.0,
-    show_default=True,
     metavar="SECONDS",
-    help="How often to look, with --loop.",
+    help=f"How often to look, with --loop.  [default: {_LOOK_SECONDS:g}]",
 )
 @database_option
-def tick(loop: bool, every: float, database: str) -> None:
+def tick(loop: bool, every: float | None, database: str) -> None:
     """Run the jobs that are due now, where pg_cron is not.
 
     They are due slots, retries, and jobs that follow others. With --loop it serves a database whose
@@ -37,10 +36,12 @@ def tick(loop: bool, every: float, database: str) -> None:
     waited for. SIGTERM or Ctrl-C ends it when what is running has ended, a second one at once.
     Several may serve one database; a slot runs once.
     """
+    if every is not None and not loop:
+        raise click.UsageError("--every goes with --loop.")
     if loop:
         # An address that is wrong from the start is told, not waited for.
         connect(database).close()
-        _Loop(database, every).run()
+        _Loop(database, _LOOK_SECONDS if every is None else every).run()
     else:
         _tick(database, set())
 

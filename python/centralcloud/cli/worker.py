@@ -34,10 +34,9 @@ def _print_unit(context: click.Context, _parameter: click.Parameter, wanted: boo
 @click.option(
     "--grace",
     type=click.FloatRange(min=0),
-    default=GRACE_SECONDS,
-    show_default=True,
     metavar="SECONDS",
-    help="How long a task in hand may take after the worker was told to stop.",
+    help="How long a task in hand may take after the worker was told to stop.  "
+    f"[default: {GRACE_SECONDS:g}]",
 )
 @click.option(
     "--systemd",
@@ -48,14 +47,20 @@ def _print_unit(context: click.Context, _parameter: click.Parameter, wanted: boo
     help="Print a systemd unit for workers, and end.",
 )
 @database_option
-def worker(once: bool, until_idle: bool, home: Path | None, grace: float, database: str) -> None:
+def worker(
+    once: bool, until_idle: bool, home: Path | None, grace: float | None, database: str
+) -> None:
     """Do what SQL cannot: parse code, talk to Git. Runs until it is stopped.
 
     SIGTERM or Ctrl-C lets the task in hand end; it is handed back, uncounted, when --grace is
     over or at a second signal. Any number of workers share a database.
     """
     if once and until_idle:
-        raise click.UsageError("--once and --until-idle do not go together")
+        raise click.UsageError("--once and --until-idle do not go together.")
+    if grace is not None and (once or until_idle):
+        raise click.UsageError("--grace is for a worker that runs until stopped.")
+    if grace is None:
+        grace = GRACE_SECONDS
     home = home or default_home() / "worker" / _name(database)
     console = Console()
     with _bar(console) as bar:
