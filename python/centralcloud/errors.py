@@ -54,6 +54,7 @@ CODES: dict[str, str] = {
     "SC521": "no such task",
     "SC522": "task in another state",
     "SC523": "task open already",
+    "SC524": "task key too long",
     "SC601": "no repository set",
     "SC602": "unusable repository address",
     "SC603": "limit out of range",

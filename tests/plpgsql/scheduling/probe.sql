@@ -46,7 +46,7 @@ exception
   when sqlstate 'SC501' or sqlstate 'SC502' or sqlstate 'SC503' or sqlstate 'SC505'
     or sqlstate 'SC506' or sqlstate 'SC507' or sqlstate 'SC508' or sqlstate 'SC509'
     or sqlstate 'SC510' or sqlstate 'SC511' or sqlstate 'SC521' or sqlstate 'SC522'
-    or sqlstate 'SC523'
+    or sqlstate 'SC523' or sqlstate 'SC524'
   then
     get stacked diagnostics v_detail = pg_exception_detail, v_hint = pg_exception_hint;
     return array[sqlstate, sqlerrm, v_detail, v_hint];
