@@ -106,6 +106,7 @@ set local check_function_bodies = off;
 \ir scheduling/run_job.sql
 \ir scheduling/beat.sql
 \ir scheduling/last_beat.sql
+\ir scheduling/follow_clock.sql
 \ir scheduling/run_everything_due.sql
 \ir scheduling/catch_up.sql
 \ir scheduling/tick.sql

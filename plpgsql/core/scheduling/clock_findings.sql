@@ -14,7 +14,7 @@ begin
       coalesce(
         scheduling.last_beat(), (select min(j.slots_since) from scheduling.jobs as j), '-infinity'
       ),
-      (select r.started_at from scheduling.runs as r order by r.run_id desc limit 1),
+      (select max(r.started_at) from scheduling.runs as r),
       exists (
         select
         from scheduling.runs as r
@@ -36,10 +36,11 @@ begin
       (
         greatest(c.beat_at, c.started_at) > c.now_ + interval '5 minutes', 'clock_back', 'error',
         format(
-          'the clock says %s, and what ran last began %s: it was set back',
+          'the clock says %s, and what ran already began %s: it was set back',
           centralcloud.moment(c.now_), centralcloud.moment(greatest(c.beat_at, c.started_at))
         ),
-        'Set the server''s clock by NTP; those slots that ran until then run no second time.'
+        'Set the server''s clock by NTP. Tasks are put right; slots that ran already run no second '
+          'time.'
       )
   ) as f (is_so, check_name, severity, finding, hint)
   where f.is_so;

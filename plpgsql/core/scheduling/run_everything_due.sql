@@ -5,6 +5,7 @@ declare
   v_run_id bigint;
 begin
   loop
+    perform scheduling.follow_clock();
     perform scheduling.beat(p_trigger);
     commit;
     perform scheduling.mark_crashed();
@@ -20,5 +21,6 @@ $$;
 
 comment on procedure scheduling.run_everything_due(text, interval) is
 'Runs, one after the other, what due_starts() says, until nothing is due; p_trigger is catch_up or
-tick. Before each it records that the clock goes (last_beat()), finds crashed runs and cancels those
-past their timeout. Commits, so it can''t be called inside a transaction block.';
+tick. Before each it puts right what lies ahead of a clock that was set back, records that the clock
+goes (last_beat()), finds crashed runs and cancels those past their timeout. Commits, so it can''t
+be called inside a transaction block.';

@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 \ir ../probe.sql
 
 create function pg_temp.found(p_beat text) returns text language sql as $$
@@ -16,6 +16,11 @@ select is(
 );
 update scheduling.runs set trigger = 'catch_up';
 select is(pg_temp.found('2026-01-01 11:00Z'), null, 'what catch_up runs does');
+update scheduling.runs set started_at = '2026-01-03 12:00Z';
+select probe.add_run('steady', 'succeeded');
+select is(
+  pg_temp.found('2026-01-01 12:05Z'), 'clock_back', 'for as long as a run lies ahead, also of old'
+);
 
 select * from finish();
 rollback;
