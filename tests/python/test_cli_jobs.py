@@ -70,6 +70,23 @@ def test_a_failure_of_its_own_is_one(probe: Database) -> None:
     assert probe.one("select count(*) from scheduling.runs") == 1
 
 
+def test_what_hangs_is_ended_by_its_timeout(
+    probe: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A superuser's run too, which catch_up may not end; the one that follows as well."""
+    monkeypatch.setattr("centralcloud.cli.jobs._LOOK_SECONDS", 0.05)
+    probe.all(
+        "create function probe.hang() returns jsonb language sql as $$"
+        " select pg_sleep(60); select '{}'::jsonb $$"
+    )
+    probe.one(
+        "select scheduling.register_job("
+        "'second', 'probe.hang', '.', p_after => '{first}', p_timeout => '10 milliseconds')"
+    )
+    with pytest.raises(CentralCloudError, match=r"job second, .* longer than its timeout"):
+        run(probe, "first")
+
+
 def test_what_failed_before_is_no_failure_now(probe: Database) -> None:
     """Only what this call started counts."""
     probe.one("select scheduling.register_job('second', 'probe.fail', 'F.', p_after => '{first}')")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
 
@@ -16,10 +17,13 @@ from rich.text import Text
 from centralcloud.bundle import cron
 from centralcloud.cli.options import LIMIT, database_option
 from centralcloud.cli.output import in_utc, kind_of, moment, printable, show_json, show_table
-from centralcloud.database import Row, connect
+from centralcloud.database import LOST, Row, connect
 from centralcloud.errors import CentralCloudError
 
 _COLOURS = {"succeeded": "green", "failed": "red", "crashed": "red", "running": "yellow"}
+
+#: How often a run by hand is asked whether it is past its timeout.
+_LOOK_SECONDS = 5.0
 
 _OVERVIEW = "select to_json(j)::text from scheduling.overview() as j"
 _ENTRIES = "select name, schedule from scheduling.cron_entries order by name"
@@ -188,10 +192,32 @@ def run_now(database: str, name: str) -> list[dict[str, Any]]:
         kind_of(connection)
         # Each failure comes as a warning as soon as it happens.
         connection.add_notice_handler(lambda said: click.echo(said.message_primary, err=True))
-        started = connection.execute("call scheduling.run_job(%s)", [name]).fetchone()
+        with _ended_by_timeouts(database):
+            started = connection.execute("call scheduling.run_job(%s)", [name]).fetchone()
     assert started is not None
     (first,) = _rows(database, "select * from scheduling.find_run(%s)", started)
     return [first, *_rows(database, "select * from scheduling.chained_runs(%s)", started)]
+
+
+@contextmanager
+def _ended_by_timeouts(database: str) -> Iterator[None]:
+    """End what takes too long meanwhile: catch_up may not, where a superuser runs it."""
+    ended = threading.Event()
+
+    def look() -> None:
+        # Without a second connection it runs all the same, and doctor names it.
+        with suppress(*LOST):
+            while not ended.wait(_LOOK_SECONDS):
+                with connect(database) as connection:
+                    connection.execute("select scheduling.cancel_overdue()")
+
+    looking = threading.Thread(target=look, name="timeouts", daemon=True)
+    looking.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        looking.join()
 
 
 def refuse_failed(rows: list[dict[str, Any]]) -> None:
