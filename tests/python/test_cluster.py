@@ -88,7 +88,7 @@ def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_up_down_and_up_again(home: Path) -> None:
-    """Twice is fine, data stays, the folder is closed, no port is open."""
+    """Twice is fine, data stays, also at another place; the folder is closed, no port is open."""
     first = run(home, "up", "--instance", "singularity-1")
     again = run(home, "up", "--instance", "singularity-1")
     assert first.returncode == 0, first.stderr
@@ -113,9 +113,17 @@ def test_up_down_and_up_again(home: Path) -> None:
     refused = run(home, "psql", "hub")
     assert refused.returncode == 1
     assert "hint: Start it with `centralcloud up`" in refused.stderr
-    assert run(home, "up").returncode == 0
-    listed = run(home, "psql", "hub", "-Atc", "select name from fleet.instances")
-    assert listed.stdout == "singularity-1\n"
+    moved = home.rename(home.with_name("moved"))
+    try:
+        assert run(moved, "up").returncode == 0
+        listed = run(moved, "psql", "hub", "-Atc", "select name from fleet.instances")
+        assert listed.stdout == "singularity-1\n"
+        strays = "select count(*) from cron.job where nodename <> current_setting('cron.host')"
+        assert run(moved, "psql", "hub", "-Atc", strays).stdout == "0\n"
+        exchanged = run(moved, "psql", "singularity-1", "-Atc", "select link.exchange()")
+        assert exchanged.stderr == ""
+    finally:
+        Cluster(moved, silent).destroy()
 
 
 @pytest.mark.parametrize("name", ["hub", "postgres", "template1", "Two Words"])

@@ -122,6 +122,24 @@ def test_an_entry_for_another_host_is_made_anew(cron: Database) -> None:
     assert cron.all("select distinct nodename from cron.job") == [("localhost",)]
 
 
+def test_what_was_sent_to_another_host_or_role_is_told_and_mended(cron: Database) -> None:
+    """All of them, also another database's of ours, which nobody else could mend."""
+    cron.one("select scheduling.sync_jobs()")
+    before = cron.all(ENTRIES)
+    cron.one(
+        "select cron.schedule_in_database('centralcloud:other:entries', '* * * * *', 'select 1', "
+        "'postgres', 'centralcloud_scheduler')"
+    )
+    cron.all("update cron.job set nodename = '/moved', nodeport = 1")
+    cron.all("update cron.job set username = 'postgres' where jobname like '%:catch_up'")
+    told = cron.all("select distinct problem from scheduling.entry_problems() where entry <> ''")
+    assert sorted(told) == [("it is for another host",), ("it is not the scheduler's",)]
+    cron.one("select scheduling.sync_jobs()")
+    assert [row for row in cron.all(ENTRIES) if "other" not in row[0]] == before
+    hosts = cron.all("select distinct nodename, nodeport from cron.job")
+    assert hosts == [("localhost", 5432)]
+
+
 def _as_scheduler(cron: Database, statement: str = "select scheduling.mend_entries()") -> None:
     """What each start of a job ends with."""
     with cron.connect("centralcloud_scheduler") as session:

@@ -7,17 +7,25 @@ begin atomic
     select
       f.value ->> 'jobname' as name, f.value ->> 'schedule' as schedule,
       f.value ->> 'command' as command, f.value ->> 'database' as database,
-      (f.value ->> 'active')::boolean as active,
-      row(f.value ->> 'nodename', f.value ->> 'nodeport') is distinct from
-        first_value(row(f.value ->> 'nodename', f.value ->> 'nodeport'))
+      f.value ->> 'username' as username, (f.value ->> 'active')::boolean as active,
+      concat_ws(', port ', f.value ->> 'nodename', f.value ->> 'nodeport') as host,
+      -- Who may not read cron.host goes by the newest.
+      coalesce(
+        s.setting || ', port ' || current_setting('port'),
+        first_value(concat_ws(', port ', f.value ->> 'nodename', f.value ->> 'nodeport'))
           over (order by f.value ->> 'active' desc, (f.value ->> 'jobid')::bigint desc)
-        as is_elsewhere
+      ) as own_host
     from unnest(p_found) as f (value)
+    left join pg_catalog.pg_settings as s on s.name = 'cron.host'
   )
   select coalesce(w.name, f.name), p.problem,
     case p.problem
       when 'it is inactive'
         then 'Somebody wanted that. Make it active: cron.alter_job(jobid, active => true).'
+      when 'it is not the scheduler''s'
+        then '`centralcloud upgrade`, as superuser, removes it and makes it anew.'
+      when 'it is for another host'
+        then '`centralcloud upgrade`, as superuser, leads it here.'
       else 'It is mended within two minutes; at once: select scheduling.sync_jobs(), as superuser.'
     end
   from scheduling.cron_entries as w
@@ -25,13 +33,14 @@ begin atomic
   cross join lateral (
     values
       ('it is missing', f.name is null),
-      ('it is not wanted', w.name is null and f.database = current_database()),
+      ('it is not wanted', w.name is null and f.database = current_database()
+        and f.username = 'centralcloud_scheduler'),
+      ('it is not the scheduler''s', f.username <> w.username),
       ('it is inactive', w.name is not null and not f.active),
       (format('its schedule is %s, not %s', f.schedule, w.schedule), f.schedule <> w.schedule),
       (format('its command is %s, not %s', f.command, w.command), f.command <> w.command),
       (format('it is for database %s', f.database), f.database <> w.database),
-      ('it is for another host than the newest entry',
-        w.name is not null and f.active and f.is_elsewhere)
+      ('it is for another host', w.name is not null and f.active and f.host <> f.own_host)
   ) as p (problem, is_so)
   where p.is_so
   order by 1, 2;

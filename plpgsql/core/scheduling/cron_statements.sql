@@ -15,17 +15,24 @@ begin
   end if;
 
   return next format('select pg_advisory_xact_lock(hashtext(%L))', v_prefix);
-  -- An entry keeps the host that it was made with.
-  return next format(
-    'select cron.unschedule(j.jobid) from cron.job as j'
-    ' where j.username = %L and starts_with(j.jobname::text, %L)'
-    ' and (j.database = %L or j.jobname::name in (%L::name, %L::name))',
-    'centralcloud_scheduler', v_prefix, current_database(), v_prefix || 'entries',
-    v_prefix || 'cron-runs'
-  ) || case when p_wanted then
-    ' and j.active and (j.nodename, j.nodeport) is distinct from'
-    ' (current_setting(''cron.host''), current_setting(''port'')::integer)'
-    else '' end;
+  if p_wanted then
+    -- An entry keeps the host that it was made with. Where the server moved, no other database of
+    -- ours can put its own right: pg_cron does not reach it.
+    return next format(
+      'update cron.job set nodename = s.host, nodeport = s.port'
+      ' from (values (current_setting(''cron.host''), current_setting(''port'')::integer))'
+      ' as s (host, port)'
+      ' where username = %L and (nodename, nodeport) <> (s.host, s.port)', 'centralcloud_scheduler'
+    );
+  else
+    return next format(
+      'select cron.unschedule(j.jobid) from cron.job as j'
+      ' where j.username = %L and starts_with(j.jobname::text, %L)'
+      ' and (j.database = %L or j.jobname::name in (%L::name, %L::name))',
+      'centralcloud_scheduler', v_prefix, current_database(), v_prefix || 'entries',
+      v_prefix || 'cron-runs'
+    );
+  end if;
 
   if p_wanted and not scheduling.is_cron_here() then
     return next format(
@@ -53,7 +60,7 @@ $$;
 
 comment on function scheduling.cron_statements(boolean) is
 'The statements that make pg_cron''s entries for this database equal to cron_entries, or with
-p_wanted false take them all out; others'' entries are not touched, an entry that someone made
-inactive stays so. Where pg_cron lives in another database, one more entry keeps them so there, and
+p_wanted false take them all out; others'' entries are not touched, but that those of all our
+databases get this server''s host and port; an entry that someone made inactive stays so. Where pg_cron lives in another database, one more entry keeps them so there, and
 one prunes what it wrote of our starts. A superuser runs them, in order and in one transaction, in
 the database of cron.database_name.';

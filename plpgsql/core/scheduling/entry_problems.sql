@@ -24,9 +24,9 @@ begin
   return query execute format(
     'select * from scheduling.compare_entries('
     'array(select to_jsonb(j) from %s as j'
-    ' where j.username = $1 and starts_with(j.jobname::text, $2)))', v_table
+    ' where starts_with(j.jobname::text, $1)))', v_table
   )
-  using 'centralcloud_scheduler', format('centralcloud:%s:', current_database());
+  using format('centralcloud:%s:', current_database());
 end;
 $$;
 

@@ -1,6 +1,6 @@
--- cron.host can be read by a superuser alone, but pg_cron gives it to each entry that it makes: one
--- for another host than the newest is made anew, until all agree. Inactive ones do not count.
--- pg_cron 1.4 stores names as name and takes no dollar sign in a command.
+-- cron.host is a superuser's to read, but pg_cron gives it to each entry that it makes: an active
+-- one for another host than the newest is made anew, until all agree. pg_cron 1.4 stores names as
+-- name and takes no dollar sign in a command.
 create or replace function scheduling.mend_statement()
 returns text
 language sql
@@ -10,11 +10,12 @@ as $$
   select format(
     'select pg_advisory_xact_lock(hashtext(%2$L)); '
     'select cron.unschedule(j.jobid) from cron.job as j'
-    ' where j.username = %1$L and starts_with(j.jobname::text, %2$L)'
-    ' and case when j.jobname::name = any (%4$L::name[]) then j.active'
+    ' where starts_with(j.jobname::text, %2$L)'
+    ' and case when j.jobname::name = any (%4$L::name[]) then j.username <> %1$L or j.active'
     ' and (j.database <> %3$L or (j.nodename, j.nodeport) <>'
     ' (select n.nodename, n.nodeport from cron.job as n where n.username = %1$L'
-    ' and n.active order by n.jobid desc limit 1)) else j.database = %3$L end; '
+    ' and n.active order by n.jobid desc limit 1))'
+    ' else j.username = %1$L and j.database = %3$L end; '
     'select cron.schedule_in_database('
     'w.name, w.schedule, w.command, %3$L, nullif(%1$L, current_user::text))'
     ' from unnest(%4$L::text[], %5$L::text[], %6$L::text[]) as w (name, schedule, command)'

@@ -63,8 +63,7 @@ def problems_elsewhere(
         if found is not None and found[0]:
             entries = there.execute(
                 "select to_jsonb(j)::text from cron.job as j"
-                " where j.username = 'centralcloud_scheduler'"
-                " and starts_with(j.jobname::text, format('centralcloud:%%s:', %s::text))",
+                " where starts_with(j.jobname::text, format('centralcloud:%%s:', %s::text))",
                 [connection.info.dbname],
             ).fetchall()
     return connection.execute(

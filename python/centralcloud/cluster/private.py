@@ -13,13 +13,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
+import psycopg
 from psycopg.conninfo import make_conninfo
 
 from centralcloud import link
 from centralcloud.bundle.installer import Installer
-from centralcloud.cluster.data import SUPERUSER, DataFolder, as_settings, create_database
+from centralcloud.cluster.data import (
+    SUPERUSER,
+    DataFolder,
+    as_settings,
+    create_database,
+    databases,
+)
 from centralcloud.cluster.postgres import account, find_server
-from centralcloud.database import connect, scram_secret
+from centralcloud.database import Row, connect, scram_secret
 from centralcloud.errors import CentralCloudError
 from centralcloud.versions import cron_settings
 
@@ -29,6 +36,13 @@ PORT = 5432
 _TAKEN = (HUB, "postgres", "template0", "template1")
 #: A socket's path may have 107 bytes (sockaddr_un), this name included.
 _LONGEST_FOLDER = 107 - len("/.s.PGSQL.5432.lock")
+
+_HUBS_HOST = """
+    select o.option_value
+    from pg_foreign_server as s
+    cross join pg_options_to_table(s.srvoptions) as o
+    where s.srvname = 'hub' and o.option_name = 'host'
+"""
 
 _HBA = """\
 # Instances show a password; all else on this socket is trusted: its folder is closed.
@@ -45,6 +59,14 @@ def default_home() -> Path:
     if os.geteuid() == 0:
         return Path("/var/lib/centralcloud")
     return Path(platformdirs.user_data_dir("centralcloud", appauthor=False))
+
+
+def _is_gone(host: str) -> bool:
+    """Whether this is a socket's folder that is no more; one that is closed to us is there."""
+    try:
+        return host.startswith("/") and not Path(host).exists()
+    except PermissionError:
+        return False
 
 
 class Cluster:
@@ -83,6 +105,7 @@ class Cluster:
         with Installer(self.conninfo(), said.append) as installer:
             installer.install("hub", "cron")
         self._sum_up(HUB, said)
+        self._lead_links()
 
     def start(self) -> None:
         """Make the cluster where there is none, and start its server."""
@@ -136,12 +159,33 @@ class Cluster:
                 # A login left by a run that was cut off between the two gets a new password.
                 secret = scram_secret(hub, name, password)
                 hub.execute("select fleet.admit(%s, %s, %s)", [name, owner, secret])
-            installer.connection.execute(
-                "select link.join(%s, %s, %s, %s, %s)", [name, str(self.run), PORT, HUB, password]
-            )
+            self._join(installer.connection, name, password)
             # The hub says how many they are, so that a small fleet need not be spread.
             link.exchange(installer.connection)
         self._say(f"{name} is joined to the hub")
+
+    def _lead_links(self) -> None:
+        """Where the home was moved, links would look for the hub's socket at the old place."""
+        with connect(self.conninfo()) as hub:
+            fleet = {name for (name,) in hub.execute("select name from fleet.members()")}
+        for database in fleet & set(databases(self.conninfo("postgres"))):
+            with connect(self.conninfo(database)) as connection:
+                row = connection.execute(_HUBS_HOST).fetchone()
+                if row is None or not _is_gone(row[0]):
+                    continue
+                joined = connection.execute("select instance from link.state").fetchone()
+                if joined is None or joined[0] not in fleet:
+                    continue
+                with connect(self.conninfo()) as hub:
+                    password = hub.execute("select fleet.rotate(%s)", joined).fetchone()
+                assert password is not None
+                self._join(connection, joined[0], password[0])
+                self._say(f"{joined[0]} finds the hub in {self.home} now")
+
+    def _join(self, connection: psycopg.Connection[Row], name: str, password: str) -> None:
+        connection.execute(
+            "select link.join(%s, %s, %s, %s, %s)", [name, str(self.run), PORT, HUB, password]
+        )
 
     def _sum_up(self, name: str, said: list[str]) -> None:
         """What an install did, in a line: it is the same thirty for every database."""
