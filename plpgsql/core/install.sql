@@ -110,6 +110,9 @@ set local check_function_bodies = off;
 \ir scheduling/run_everything_due.sql
 \ir scheduling/catch_up.sql
 \ir scheduling/tick.sql
+\ir scheduling/shortened.sql
+\ir scheduling/entry_prefix.sql
+\ir scheduling/entry_name.sql
 \ir scheduling/cron_entries.sql
 \ir scheduling/is_cron_here.sql
 \ir scheduling/mend_statement.sql

@@ -8,7 +8,7 @@ pg_cron 1.4 (Debian 12) and 1.6 (Debian 13) differ in four things:
 
 - how jobs are started: `cron_settings` below;
 - schedules: 1.4 knows minutes only, so `scheduling` takes five fields and never seconds;
-- names of entries: 1.4 keeps 63 bytes of them, so `scheduling.mend_statement` compares as name;
+- names of entries: 1.4 keeps 63 bytes of them, so `scheduling.entry_name` shortens longer ones;
 - commands: 1.4 takes no dollar sign, so what `scheduling.mend_statement` returns has none.
 """
 

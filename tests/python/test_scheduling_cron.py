@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from centralcloud.bundle.installer import Installer
 from centralcloud.cluster.postgres import find_server
@@ -22,6 +23,9 @@ def _has_cron() -> bool:
 
 
 pytestmark = pytest.mark.skipif(not _has_cron(), reason="pg_cron is not installed")
+
+#: As a database may be called; a letter of two bytes is where others are cut.
+LONGEST = "away" + "é" + "x" * 57
 
 ENTRIES = (
     "select jobname::text, schedule, command, database, username, active from cron.job "
@@ -235,9 +239,13 @@ def test_another_clock_wants_no_entries(cron: Database) -> None:
 
 
 def test_where_pg_cron_lives_elsewhere_an_entry_keeps_the_others(cron: Database) -> None:
-    """It is the scheduler's, in pg_cron's database, and names nothing that only ours has."""
-    cron.connection.execute("create database away")
-    there = Database(cron.server, "away")
+    """It is the scheduler's, in pg_cron's database, and names nothing that only ours has.
+
+    Nor does it matter that pg_cron 1.4 keeps no more than 63 bytes of a name.
+    """
+    away = sql.Identifier(LONGEST)
+    cron.connection.execute(sql.SQL("create database {}").format(away))
+    there = Database(cron.server, LONGEST)
     try:
         with Installer(there.conninfo) as installer:
             installer.install("instance", "tick")
@@ -246,14 +254,19 @@ def test_where_pg_cron_lives_elsewhere_an_entry_keeps_the_others(cron: Database)
             cron.connection.execute(statement[0])
         before = cron.all(ENTRIES)
         keeper, database = cron.all(
-            "select command, database from cron.job where jobname = 'centralcloud:away:entries'"
+            "select command, database from cron.job where jobname = %s",
+            [there.one("select scheduling.entry_name('entries')")],
         )[0]
         assert database == "postgres"
         assert "$" not in keeper
         wanted = there.all("select name from scheduling.cron_entries")
         assert len(before) == len(wanted) + 2
 
-        cron.all("delete from cron.job where database = 'away'")
+        problems = "select * from scheduling.compare_entries(%s::jsonb[])"
+        found = cron.all("select to_jsonb(j)::text from cron.job as j")
+        assert there.all(problems, [[entry for (entry,) in found]]) == []
+
+        cron.all("delete from cron.job where database = %s", [LONGEST])
         _as_scheduler(cron, keeper)
         assert cron.all(ENTRIES) == before
         rows = cron.all("select xmin::text, * from cron.job")
@@ -268,8 +281,8 @@ def test_where_pg_cron_lives_elsewhere_an_entry_keeps_the_others(cron: Database)
             "from unnest(array[null, '31 d', null, '29 d']) as s, "
             "unnest(array['centralcloud_scheduler', 'postgres']) as u"
         )
-        pruner = "select command from cron.job where jobname = 'centralcloud:away:cron-runs'"
-        _as_scheduler(cron, cron.one(pruner))
+        pruner = there.one("select scheduling.entry_name('cron-runs')")
+        _as_scheduler(cron, cron.one("select command from cron.job where jobname = %s", [pruner]))
         left = "select command, count(*)::int from cron.job_run_details group by 1 order by 2"
         assert cron.all(left) == [("31 d", 1), ("29 d", 2), (None, 3)]
 
@@ -280,7 +293,7 @@ def test_where_pg_cron_lives_elsewhere_an_entry_keeps_the_others(cron: Database)
         assert cron.all(ENTRIES) == []
     finally:
         there.close()
-        cron.connection.execute("drop database away")
+        cron.connection.execute(sql.SQL("drop database {}").format(away))
 
 
 def test_problems_raise_for_nobody(cron: Database) -> None:

@@ -29,7 +29,7 @@ begin atomic
       else 'It is mended within two minutes; at once: select scheduling.sync_jobs(), as superuser.'
     end
   from scheduling.cron_entries as w
-  full join found as f on f.name::name = w.name::name
+  full join found as f on f.name = w.name
   cross join lateral (
     values
       ('it is missing', f.name is null),

@@ -2,7 +2,8 @@
 -- holds up no other. No job can have the second's name.
 create or replace view scheduling.cron_entries as
 select
-  format('centralcloud:%s:%s', current_database(), e.entry) as name,
+  -- A view can't be replaced by one whose columns sort otherwise.
+  scheduling.entry_name(e.entry) collate "C" as name,
   e.schedule,
   e.command,
   current_database()::text as database,
@@ -27,7 +28,7 @@ sync_jobs() makes pg_cron''s own table equal to it where that is in this databas
 install` and `upgrade` wherever it is; what is changed there by hand is put back within a minute or
 two.';
 comment on column scheduling.cron_entries.name is
-'centralcloud:<database>:<job>; pg_cron 1.4 keeps 63 bytes of it.';
+'centralcloud:<database>:<job>, as entry_name() says it.';
 comment on column scheduling.cron_entries.schedule is 'Five fields in UTC.';
 comment on column scheduling.cron_entries.command is 'What pg_cron sends.';
 comment on column scheduling.cron_entries.database is 'This database.';

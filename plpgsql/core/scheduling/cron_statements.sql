@@ -4,8 +4,6 @@ language plpgsql
 stable
 set search_path = ''
 as $$
-declare
-  v_prefix constant text := format('centralcloud:%s:', current_database());
 begin
   if p_wanted then
     -- For mend_entries() and expire(): row security shows a role its own entries and history alone,
@@ -14,7 +12,7 @@ begin
     return next 'grant execute on function cron.schedule_in_database to centralcloud_scheduler';
   end if;
 
-  return next format('select pg_advisory_xact_lock(hashtext(%L))', v_prefix);
+  return next format('select pg_advisory_xact_lock(hashtext(%L))', scheduling.entry_prefix());
   if p_wanted then
     -- An entry keeps the host that it was made with. Where the server moved, no other database of
     -- ours can put its own right: pg_cron does not reach it.
@@ -28,21 +26,21 @@ begin
     return next format(
       'select cron.unschedule(j.jobid) from cron.job as j'
       ' where j.username = %L and starts_with(j.jobname::text, %L)'
-      ' and (j.database = %L or j.jobname::name in (%L::name, %L::name))',
-      'centralcloud_scheduler', v_prefix, current_database(), v_prefix || 'entries',
-      v_prefix || 'cron-runs'
+      ' and (j.database = %L or j.jobname::text in (%L, %L))',
+      'centralcloud_scheduler', scheduling.entry_prefix(), current_database(),
+      scheduling.entry_name('entries'), scheduling.entry_name('cron-runs')
     );
   end if;
 
   if p_wanted and not scheduling.is_cron_here() then
     return next format(
       'select cron.schedule_in_database(%L, %L, %L, current_database(), %L)',
-      v_prefix || 'entries', '* * * * *', scheduling.mend_statement(), 'centralcloud_scheduler'
+      scheduling.entry_name('entries'), '* * * * *', scheduling.mend_statement(), 'centralcloud_scheduler'
     );
     -- As expire_cron_runs(), which can't reach it; no job can have this name.
     return next format(
       'select cron.schedule_in_database(%L, %L, %L, current_database(), %L)',
-      v_prefix || 'cron-runs', '50 3 * * *',
+      scheduling.entry_name('cron-runs'), '50 3 * * *',
       format(
         'delete from cron.job_run_details as d where d.username = %1$L and d.runid <= ('
         'select max(o.runid) from cron.job_run_details as o'

@@ -26,7 +26,7 @@ begin
     'array(select to_jsonb(j) from %s as j'
     ' where starts_with(j.jobname::text, $1)))', v_table
   )
-  using format('centralcloud:%s:', current_database());
+  using scheduling.entry_prefix();
 end;
 $$;
 

@@ -14,7 +14,7 @@ begin
       where n.nspname = 'cron' and p.proname = 'schedule_in_database'
         and has_schema_privilege(n.oid, 'usage') and has_function_privilege(p.oid, 'execute')
     )
-    or not pg_try_advisory_xact_lock(hashtext(format('centralcloud:%s:', current_database())))
+    or not pg_try_advisory_xact_lock(hashtext(scheduling.entry_prefix()))
   then
     return;
   end if;

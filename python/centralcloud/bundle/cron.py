@@ -57,14 +57,15 @@ def problems_elsewhere(
 
     Where it lives here, the database tells by itself.
     """
+    prefix = connection.execute("select scheduling.entry_prefix()").fetchone()
     with connect(with_database(conninfo, home(connection))) as there:
         found = there.execute("select to_regclass('cron.job') is not null").fetchone()
         entries: list[Row] = []
         if found is not None and found[0]:
             entries = there.execute(
                 "select to_jsonb(j)::text from cron.job as j"
-                " where starts_with(j.jobname::text, format('centralcloud:%%s:', %s::text))",
-                [connection.info.dbname],
+                " where starts_with(j.jobname::text, %s)",
+                prefix,
             ).fetchall()
     return connection.execute(
         "select c.* from scheduling.compare_entries(%s::jsonb[]) as c",
