@@ -128,7 +128,7 @@ def test_a_redriven_delivery_comes_again(sick: Database) -> None:
         "singularity-1/patterns_updated/1 is given to singularity-1 again "
         "from 2026-01-02 00:00:00 UTC on\n"
     )
-    assert sick.all("select topic_offset, attempts from routing.redeliveries") == [(1, 0)]
+    assert sick.all("select topic_offset, attempts_before from routing.redeliveries") == [(1, 1)]
 
 
 @pytest.mark.parametrize("verb", ["redrive", "discard"])

@@ -79,8 +79,10 @@ class Subscriber:
     """What the hub knows of one reader in one topic."""
 
     cursor: int = 0
-    redeliveries: dict[int, tuple[int, datetime]] = field(default_factory=dict)
-    dead: dict[int, datetime] = field(default_factory=dict)
+    #: Offset: how often it was rejected, when it comes again, how many of these an earlier round.
+    redeliveries: dict[int, tuple[int, datetime, int]] = field(default_factory=dict)
+    #: Offset: when, after how many attempts.
+    dead: dict[int, tuple[datetime, int]] = field(default_factory=dict)
     #: What is never given again and the reader was not told so.
     given_up: set[int] = field(default_factory=set)
 
@@ -111,7 +113,7 @@ class Hub:
         due = sorted(
             (at, name, offset, attempts)
             for name in TOPICS
-            for offset, (attempts, at) in self.subscribers[reader, name].redeliveries.items()
+            for offset, (attempts, at, _) in self.subscribers[reader, name].redeliveries.items()
             if at <= now
         )
         return [self._row(name, o, "redelivery", attempts + 1) for _, name, o, attempts in due]
@@ -163,22 +165,24 @@ class Hub:
             subscriber.redeliveries.pop(offset, None)
         return subscriber.cursor
 
-    def reject(self, reader: str, name: str, offset: int, now: datetime) -> Any:
+    def reject(self, reader: str, name: str, offset: int, attempt: int, now: datetime) -> Any:
         """When it comes again; None: never; SC302: it is not in the log."""
         subscriber = self.subscribers[reader, name]
         if offset not in self.topics[name].kept:
             return "SC302"
         subscriber.cursor = max(subscriber.cursor, offset)
-        attempts, due_at = subscriber.redeliveries.get(offset, (0, now))
-        if due_at > now:
+        attempts, due_at, before = subscriber.redeliveries.get(offset, (0, now, 0))
+        if attempt <= attempts or due_at > now:
             return due_at
         attempts += 1
-        if attempts >= MAX_ATTEMPTS:
+        tried = attempts - before
+        if tried >= MAX_ATTEMPTS:
             subscriber.redeliveries.pop(offset, None)
-            subscriber.dead.setdefault(offset, now)
+            subscriber.dead.setdefault(offset, (now, attempts))
         if offset in subscriber.dead:
             return None
-        subscriber.redeliveries[offset] = (attempts, now + timedelta(minutes=2 ** (attempts - 1)))
+        due_at = now + timedelta(minutes=2 ** (tried - 1))
+        subscriber.redeliveries[offset] = (attempts, due_at, before)
         subscriber.given_up.discard(offset)
         return subscriber.redeliveries[offset][1]
 
@@ -189,14 +193,14 @@ class Hub:
         subscriber.redeliveries = {
             o: value for o, value in subscriber.redeliveries.items() if o < offset
         }
-        subscriber.dead = {o: at for o, at in subscriber.dead.items() if o < offset}
+        subscriber.dead = {o: value for o, value in subscriber.dead.items() if o < offset}
         subscriber.given_up = {o for o in subscriber.given_up if o < offset}
 
     def redrive(self, reader: str, name: str, offset: int, now: datetime) -> None:
         """Another round of attempts, from now on."""
         subscriber = self.subscribers[reader, name]
-        del subscriber.dead[offset]
-        subscriber.redeliveries[offset] = (0, now)
+        _, attempts = subscriber.dead.pop(offset)
+        subscriber.redeliveries[offset] = (attempts, now, attempts)
         subscriber.given_up.discard(offset)
 
     def jump(self) -> None:
@@ -207,13 +211,15 @@ class Hub:
     def expire(self, now: datetime) -> None:
         """Let go what is too old or too much, but for state and what some reader rejected."""
         for subscriber in self.subscribers.values():
-            for offset, (_, due_at) in [*subscriber.redeliveries.items()]:
+            for offset, (attempts, due_at, _) in [*subscriber.redeliveries.items()]:
                 if due_at < now - KEEP_DEAD:
                     del subscriber.redeliveries[offset]
-                    subscriber.dead[offset] = now
+                    subscriber.dead[offset] = (now, attempts)
                     subscriber.given_up.add(offset)
             subscriber.dead = {
-                o: at for o, at in subscriber.dead.items() if at >= now - KEEP_DEAD
+                o: (at, attempts)
+                for o, (at, attempts) in subscriber.dead.items()
+                if at >= now - KEEP_DEAD
             }
         for name, topic in self.topics.items():
             rows, days, compacted = POLICIES[name]
@@ -244,7 +250,8 @@ class Reader:
     applied: dict[str, int] = field(default_factory=lambda: dict.fromkeys(TOPICS, 0))
     effects: list[tuple[str, int, Any]] = field(default_factory=list)
     missed: list[tuple[str, int, int]] = field(default_factory=list)
-    rejected: set[tuple[str, int]] = field(default_factory=set)
+    #: Place: the attempt that failed.
+    rejected: dict[tuple[str, int], int] = field(default_factory=dict)
     dead: set[tuple[str, int]] = field(default_factory=set)
     owed: dict[tuple[str, int], str] = field(default_factory=dict)
     fetched: list[Delivery] = field(default_factory=list)
@@ -256,7 +263,7 @@ class Reader:
 
     def apply(self, delivery: Delivery, fails: bool) -> None:
         """Deal with one delivery, in one transaction."""
-        name, offset, kind, _, payload, _, _ = delivery
+        name, offset, kind, _, payload, attempt, _ = delivery
         here = (name, offset)
         if kind == "redelivery" and self.has(name, offset):
             self.owed[here] = "ack"
@@ -270,10 +277,10 @@ class Reader:
             return
         self.dead.discard(here)
         if fails:
-            self.rejected.add(here)
+            self.rejected[here] = attempt
             self.owed[here] = "reject"
             return
-        self.rejected.discard(here)
+        self.rejected.pop(here, None)
         self.effects.append((name, offset, payload["n"]))
         if kind == "redelivery":
             self.owed[here] = "ack"
@@ -286,7 +293,8 @@ class Reader:
         self.effects = [e for e in self.effects if e[0] != name or e[1] < offset]
         self.missed = [(t, a, min(b, offset - 1)) if t == name else (t, a, b)
                        for t, a, b in self.missed]  # fmt: skip
-        self.rejected = {(t, o) for t, o in self.rejected if t != name or o < offset}
+        self.rejected = {(t, o): n for (t, o), n in self.rejected.items()
+                         if t != name or o < offset}  # fmt: skip
         self.dead = {(t, o) for t, o in self.dead if t != name or o < offset}
         self.owed = {(t, o): what for (t, o), what in self.owed.items() if t != name or o < offset}
         self.fetched = []
@@ -347,13 +355,14 @@ class Fleet(RuleBasedStateMachine):
         assert told == self.hub.ack(reader, name, offset)
         return int(told)
 
-    def reject(self, reader: str, name: str, offset: int) -> Any:
+    def reject(self, reader: str, name: str, offset: int, attempt: int) -> Any:
         """When it comes again, which must be the model's."""
+        statement = "select routing.reject(%s, %s, 'no', %s)"
         try:
-            told = self.ask("select routing.reject(%s, %s, 'no')", name, offset, by=reader)[0][0]
+            told = self.ask(statement, name, offset, attempt, by=reader)[0][0]
         except psycopg.Error as error:
             told = error.sqlstate
-        assert told == self.hub.reject(reader, name, offset, self.now)
+        assert told == self.hub.reject(reader, name, offset, attempt, self.now)
         return told
 
     def seek(self, reader: str, name: str, offset: int) -> None:
@@ -395,10 +404,10 @@ class Fleet(RuleBasedStateMachine):
                 self.ack(reader.name, name, offset)
                 called()
             else:
-                told = self.reject(reader.name, name, offset)
+                told = self.reject(reader.name, name, offset, reader.rejected[name, offset])
                 called()
                 if told is None or told == "SC302":
-                    reader.rejected.discard((name, offset))
+                    del reader.rejected[name, offset]
                     reader.dead.add((name, offset))
             del reader.owed[name, offset]
         for name in TOPICS:
@@ -587,7 +596,7 @@ class Fleet(RuleBasedStateMachine):
         assert mine.owed == {}
         places = [(name, offset) for name, offset, _ in mine.effects]
         assert len(set(places)) == len(places), "a message took effect twice"
-        dead = mine.dead | mine.rejected
+        dead = mine.dead | mine.rejected.keys()
         for name, topic in self.hub.topics.items():
             assert self.ack(mine.name, name, 0) == mine.applied[name]
             for offset, message in topic.given.items():

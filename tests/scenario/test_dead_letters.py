@@ -87,7 +87,7 @@ def test_a_redriven_delivery_has_a_round_of_attempts_and_dies_again(fleet: Fleet
     try_until_dead(fleet, instance)
     assert inbox(instance)[0] == ("dead", None)
     assert on_the_hub(fleet) == (0, 1)
-    assert fleet.hub.all("select attempts from routing.dead_deliveries") == [(2,)]
+    assert fleet.hub.all("select attempts from routing.dead_deliveries") == [(4,)]
 
     count_effects(instance)
     run(fleet.hub, "redrive", "--all", "--yes")

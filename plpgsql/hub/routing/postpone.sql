@@ -11,10 +11,18 @@ volatile
 set search_path = ''
 as $$
 declare
-  v_now    timestamptz := centralcloud.clock();
-  v_due_at timestamptz := v_now + routing.backoff(p_attempts);
+  v_now    constant timestamptz := centralcloud.clock();
+  v_tried  constant integer := p_attempts - coalesce(
+    (
+      select r.attempts_before
+      from routing.redeliveries as r
+      where r.instance = p_instance and r.topic = p_topic and r.topic_offset = p_offset
+    ),
+    0
+  );
+  v_due_at timestamptz := v_now + routing.backoff(v_tried);
 begin
-  if p_attempts >= centralcloud.setting('routing.max_attempts')::integer then
+  if v_tried >= centralcloud.setting('routing.max_attempts')::integer then
     perform routing.give_up(p_instance, p_topic, p_offset, p_attempts, p_error);
     return null;
   end if;
@@ -40,5 +48,5 @@ end;
 $$;
 
 comment on function routing.postpone(text, text, bigint, integer, text) is
-'Notes that a message is to be delivered again to an instance, and returns when; null where the
-attempts are used up or the message was given up before.';
+'Notes that a message, rejected p_attempts times in all, is to be delivered again to an instance,
+and returns when; null where the attempts of its round are used up or it was given up before.';

@@ -23,9 +23,12 @@ begin
   end if;
 
   insert into routing.redeliveries (
-    instance, topic, topic_offset, attempts, due_at, error, rejected_at
+    instance, topic, topic_offset, attempts, attempts_before, due_at, error, rejected_at
   )
-  values (p_instance, p_topic, p_offset, 0, v_now, v_dead.error, v_dead.died_at);
+  values (
+    p_instance, p_topic, p_offset, v_dead.attempts, v_dead.attempts, v_now, v_dead.error,
+    v_dead.died_at
+  );
   return v_now;
 end;
 $$;

@@ -44,5 +44,6 @@ comment on function routing.reject(text, bigint, text, integer) is
 backoff that doubles each time (routing.first_backoff); returns when. After routing.max_attempts it
 is dead for this instance alone and null is returned. The cursor moves on as with ack(), so one
 message holds up no other. p_attempt is the attempt of the delivery that failed: with it a rejection
-may be told again at any time, where the answer to the first was lost, and counts once; without it
-only until the message is due again. Raises SC301, SC302 for what is not in the log, SC303, SC401.';
+may be told again at any time, also after a redrive, where the answer to the first was lost, and
+counts once; without it only until the message is due again. Raises SC301, SC302 for what is not in
+the log, SC303, SC401.';
