@@ -13,6 +13,8 @@ set local check_function_bodies = off;
 \ir centralcloud/setting.sql
 \ir centralcloud/type_of_value.sql
 \ir centralcloud/amount.sql
+\ir centralcloud/amount_shown.sql
+\ir centralcloud/longest_time.sql
 \ir centralcloud/change_setting.sql
 \ir centralcloud/register_setting.sql
 \ir centralcloud/freeze_clock.sql

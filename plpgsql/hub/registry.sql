@@ -4,22 +4,30 @@
 select centralcloud.register_setting(
   p_name        => 'fleet.messages_per_hour',
   p_default     => '36000',
-  p_description => 'Messages that an instance may send an hour, a whole hour''s at once.'
+  p_description => 'Messages that an instance may send an hour, a whole hour''s at once.',
+  p_least       => 1,
+  p_most        => 1000000000000
 );
 select centralcloud.register_setting(
   p_name        => 'fleet.bytes_per_hour',
   p_default     => '1073741824',
-  p_description => 'Bytes (as jsonb) that an instance may send an hour, a whole hour''s at once.'
+  p_description => 'Bytes (as jsonb) that an instance may send an hour, a whole hour''s at once.',
+  p_least       => 1,
+  p_most        => 1000000000000
 );
 select centralcloud.register_setting(
   p_name        => 'fleet.max_streams',
   p_default     => '10000',
-  p_description => 'Streams that an instance may tell; one more is a dead letter.'
+  p_description => 'Streams that an instance may tell; one more is a dead letter.',
+  p_least       => 1,
+  p_most        => 1000000000000
 );
 select centralcloud.register_setting(
   p_name        => 'fleet.max_connections',
   p_default     => '10',
-  p_description => 'Connections that an instance may have at once, from when it is added.'
+  p_description => 'Connections that an instance may have at once, from when it is added.',
+  p_least       => 1,
+  p_most        => 1000000000000
 );
 select centralcloud.register_setting(
   p_name        => 'fleet.stale_after',
@@ -54,7 +62,9 @@ select centralcloud.register_setting(
 select centralcloud.register_setting(
   p_name        => 'intake.expire_batch',
   p_default     => '10000',
-  p_description => 'Ids, dead letters, messages of one type that one transaction lets go at most.'
+  p_description => 'Ids, dead letters, messages of one type that one transaction lets go at most.',
+  p_least       => 1,
+  p_most        => 1000000000
 );
 select scheduling.register_job(
   p_name        => 'intake_retention',
@@ -79,7 +89,9 @@ select monitoring.register_source(
 select centralcloud.register_setting(
   p_name        => 'aggregation.batch_messages',
   p_default     => '100',
-  p_description => 'Messages that one transaction of pattern_aggregation folds at most.'
+  p_description => 'Messages that one transaction of pattern_aggregation folds at most.',
+  p_least       => 1,
+  p_most        => 1000000000
 );
 select centralcloud.register_setting(
   p_name        => 'aggregation.parts_wait',
@@ -101,12 +113,16 @@ from (
 select centralcloud.register_setting(
   p_name        => 'aggregation.suggest_at',
   p_default     => '0.4',
-  p_description => 'Share of their bands that two patterns have in common to be suggested as one.'
+  p_description => 'Share of their bands that two patterns have in common to be suggested as one.',
+  p_least       => 0,
+  p_most        => 1
 );
 select centralcloud.register_setting(
   p_name        => 'aggregation.suggest_most',
   p_default     => '200',
-  p_description => 'Suggested pairs that wait for a decision at most, those that share most.'
+  p_description => 'Suggested pairs that wait for a decision at most, those that share most.',
+  p_least       => 0,
+  p_most        => 1000000000
 );
 select scheduling.register_job(
   p_name        => 'alias_suggestions',
@@ -212,7 +228,9 @@ select routing.register_topic(
 select centralcloud.register_setting(
   p_name        => 'ranking.most_lists',
   p_default     => '200',
-  p_description => 'Lists that are ranked at most: of everything, and those with the best patterns.'
+  p_description => 'Lists ranked at most: that of everything, and those with the best patterns.',
+  p_least       => 0,
+  p_most        => 1000000000
 );
 select centralcloud.register_setting(
   p_name        => 'ranking.keep_for',
@@ -222,7 +240,9 @@ select centralcloud.register_setting(
 select centralcloud.register_setting(
   p_name        => 'ranking.expire_batch',
   p_default     => '1000',
-  p_description => 'Rankings that one transaction of ranking_retention forgets at most.'
+  p_description => 'Rankings that one transaction of ranking_retention forgets at most.',
+  p_least       => 1,
+  p_most        => 1000000000
 );
 select scheduling.register_job(
   p_name        => 'ranking_retention',

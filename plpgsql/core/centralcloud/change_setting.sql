@@ -21,7 +21,8 @@ begin
     raise exception '% can''t be %', p_name, left(p_value, 100)
       using errcode = 'SC912',
             detail  = concat_ws(' ', 'It is of type', v_setting.value_type || concat(
-              ', at least ' || v_setting.least, ', at most ' || v_setting.most
+              ', at least ' || centralcloud.amount_shown(v_setting.least, v_setting.value_type),
+              ', at most ' || centralcloud.amount_shown(v_setting.most, v_setting.value_type)
             ) || '.', v_setting.description),
             hint    = format('It stays %s; its default is %s.', v_before, v_setting.default_value);
   end if;

@@ -1,5 +1,5 @@
 begin;
-select plan(13);
+select plan(16);
 
 create function pg_temp.refused(p_name text, p_value text) returns text language sql as $$
   select throws_ok(
@@ -19,8 +19,16 @@ select pg_temp.refused('test.rows', value) from unnest(
   '{many, 0, 100, 1.5, ""}'::text[]
 ) as v (value);
 select pg_temp.refused('test.share', value) from unnest('{1.5,NaN,infinity}'::text[]) as v (value);
-select pg_temp.refused('test.wait', value) from unnest('{soon,-1 day}'::text[]) as v (value);
+select pg_temp.refused('test.wait', value) from unnest(
+  '{soon,-1 day,101 years}'::text[]
+) as v (value);
 select pg_temp.refused('test.size', '16 apples');
+select centralcloud.register_setting('test.pause', '7 days', 'Without bounds, but a time.');
+select pg_temp.refused('test.pause', '-1 second');
+select is_empty(
+  $$select name from centralcloud.settings where name ~ 'batch' and least is distinct from 1$$,
+  'no job is told to do nothing, over and over'
+);
 select throws_like(
   'select centralcloud.change_setting(''test.rows'', ''many'')', 'test.rows can''t be many',
   'the setting is named, not the cast that some job would fail with'
