@@ -24,6 +24,7 @@ set local check_function_bodies = off;
 \ir fleet/debt.sql
 \ir fleet/spend.sql
 \ir fleet/quotas_in_force.sql
+\ir fleet/change_login.sql
 \ir fleet/limit_connections.sql
 \ir fleet/set_quota.sql
 -- Who comes and goes.
@@ -61,6 +62,7 @@ set local check_function_bodies = off;
 \ir intake/violation.sql
 \ir intake/rule_violation.sql
 \ir intake/compile.sql
+\ir intake/refuse_contract.sql
 \ir intake/register_message_fields.sql
 \ir intake/register_message_rule.sql
 \ir intake/register_envelope.sql

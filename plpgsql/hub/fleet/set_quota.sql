@@ -5,8 +5,16 @@ volatile
 set search_path = ''
 as $$
 begin
+  if p_quota in ('messages_per_hour', 'bytes_per_hour', 'max_streams', 'max_connections')
+    is not true or p_value not between 1 and 1000000000000
+  then
+    raise exception 'quota % can''t be %', quote_nullable(left(p_quota, 80)), p_value
+      using errcode = 'SC407',
+            detail  = 'Quotas are messages_per_hour, bytes_per_hour, max_streams, max_connections: '
+                      'each 1 to 1000000000000, or null for what the setting fleet.<quota> says.',
+            hint    = format('It stays as it is; `centralcloud fleet quota %s` shows it.', p_name);
+  end if;
   perform fleet.hold(p_name);
-  perform fleet.quota(p_name, p_quota);
 
   if p_value is null then
     delete from fleet.quotas where instance = p_name and quota = p_quota;
@@ -24,4 +32,4 @@ $$;
 comment on function fleet.set_quota(text, text, bigint) is
 'Says how much an instance may (fleet.quotas explains the quotas); p_value null: what the setting
 fleet.<quota> says for all. Raises SC404 no such instance, SC405 while an open transaction holds it,
-SC905 unknown quota, 23514 for less than 1.';
+SC407 unknown quota, or it can''t be that, SC408 and SC904 as fleet.limit_connections().';

@@ -16,7 +16,7 @@ begin atomic
   from intake.dead_letters as d
   where (p_type is null or d.type = p_type) and (p_source is null or d.source = p_source)
   order by d.dead_letter_id desc
-  limit p_limit;
+  limit case when p_limit < 0 then 0 else p_limit end;
 end;
 
 comment on function intake.list_dead_letters(integer, text, text) is

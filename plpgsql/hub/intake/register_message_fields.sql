@@ -7,6 +7,8 @@ as $$
 declare
   v_unknown text;
   v_astray  text;
+  v_problem text;
+  v_detail  text;
 begin
   select format('%s of %s', quote_literal(k.key), f.field ->> 'path') into v_unknown
   from jsonb_array_elements(p_fields) as f (field)
@@ -53,11 +55,16 @@ begin
             hint    = 'Give what it lies in the json_type object, or array for elements [*].';
   end if;
   perform intake.compile(p_type);
+exception
+  when integrity_constraint_violation or data_exception or syntax_error then
+    get stacked diagnostics
+      v_problem = message_text,
+      v_detail  = pg_exception_detail;
+    perform intake.refuse_contract(p_type, v_problem, v_detail);
 end;
 $$;
 
 comment on function intake.register_message_fields(text, jsonb) is
 'Says what fields a type has: an array of objects whose keys intake.message_fields explains
-(required is is_required, filled is is_filled), and compiles the type anew. Raises SC108 for a key
-that means nothing and for a field that lies in no object or array, 23505 for a field that was said
-before, 23503 for one in a field or type that wasn''t, 23514 for what can''t be said of a field.';
+(required is is_required, filled is is_filled), and compiles the type anew. Raises SC108 for what
+can''t be said of a field, or of this one in this type.';

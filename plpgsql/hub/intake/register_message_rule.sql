@@ -10,6 +10,9 @@ language plpgsql
 volatile
 set search_path = ''
 as $$
+declare
+  v_problem text;
+  v_detail  text;
 begin
   if p_path <> '' and not exists (
     select
@@ -25,6 +28,12 @@ begin
   insert into intake.message_rules (type, path, violation, description, json_schema)
   values (p_type, p_path, p_violation, p_description, p_json_schema);
   perform intake.compile(p_type);
+exception
+  when integrity_constraint_violation or data_exception or syntax_error then
+    get stacked diagnostics
+      v_problem = message_text,
+      v_detail  = pg_exception_detail;
+    perform intake.refuse_contract(p_type, v_problem, v_detail);
 end;
 $$;
 
@@ -32,4 +41,4 @@ comment on function intake.register_message_rule(text, text, text, text, jsonb) 
 'Says that an object at p_path (empty: the message) is wrong when the jsonpath predicate p_violation
 is true of it (@), and what is wrong then; compiles the type anew. p_json_schema says the same as
 JSON Schema, of an object that is right; null where JSON Schema can''t. Raises SC108 when there is
-no such object.';
+no such object, or the rule is none.';

@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(9);
 
 select fleet.add('singularity-1');
 select fleet.set_quota('singularity-1', 'max_connections', 3);
@@ -16,10 +16,15 @@ select is(
 select is_empty('select * from fleet.quotas', 'and leaves nothing behind');
 select throws_ok($$select fleet.set_quota('nobody', 'max_streams', 1)$$, 'SC404', null, 'who');
 select throws_ok(
-  $$select fleet.set_quota('singularity-1', 'max_wishes', 1)$$, 'SC905', null, 'what'
-);
-select throws_ok(
-  $$select fleet.set_quota('singularity-1', 'max_streams', 0)$$, '23514', null, 'how much'
+  format('select fleet.set_quota(%L, %L, %s)', 'singularity-1', q.quota, q.value), 'SC407',
+  format('quota %L can''t be %s', q.quota, q.value), 'what, and how much'
+)
+from (values
+  ('max_wishes', 1), ('stale_after', 1), ('max_streams', 0), ('max_streams', 1000000000001)
+) as q (quota, value);
+select lives_ok(
+  $$select fleet.set_quota('singularity-1', 'max_connections', 1000000000000)$$,
+  'more than any server has is as good as no limit'
 );
 
 select * from finish();

@@ -1,5 +1,5 @@
 begin;
-select plan(14);
+select plan(18);
 
 select intake.register_message_type('test', 'for tests', 'inbound');
 select throws_ok(
@@ -7,20 +7,22 @@ select throws_ok(
     'select intake.register_message_fields(%L, %L)',
     'test', '[{"description": "x", ' || x.field || '}]'
   ),
-  x.code, null, x.field
+  'SC108', null, x.field
 )
 from (values
-  ('"path": "n", "json_type": "number", "minimun": 0', 'SC108'),
-  ('"path": "n", "json_type": "float"', '23514'),
-  ('"path": "n"', '23502'),
-  ('"path": "N", "json_type": "number"', '23514'),
-  ('"path": "p.n", "json_type": "number"', '23503'),
-  ('"path": "id", "json_type": "string"', '23505'),
-  ('"path": "n", "json_type": "integer"', '23514'),
-  ('"path": "n", "json_type": "string", "minimum": 0', '23514'),
-  ('"path": "n", "json_type": "number", "max_length": 1', '23514'),
-  ('"path": "n", "json_type": "string", "format": "date"', '23514')
-) as x (field, code);
+  ('"path": "n", "json_type": "number", "minimun": 0'),
+  ('"path": "n", "json_type": "float"'),
+  ('"path": "n"'),
+  ('"path": "N", "json_type": "number"'),
+  ('"path": "p.n", "json_type": "number"'),
+  ('"path": "id", "json_type": "string"'),
+  ('"path": "n", "json_type": "integer"'),
+  ('"path": "n", "json_type": "string", "minimum": 0'),
+  ('"path": "n", "json_type": "number", "max_length": 1'),
+  ('"path": "n", "json_type": "string", "format": "date"'),
+  ('"path": "n", "json_type": "string", "pattern": "("'),
+  ('"path": "n", "json_type": "string", "max_length": "many"')
+) as x (field);
 select throws_ok(
   format(
     'select intake.register_message_fields(%L, %L)',
@@ -37,7 +39,16 @@ select throws_ok(
   $$select intake.register_message_fields('nothing', '[
     {"path": "n", "json_type": "number", "description": "n"}
   ]')$$,
-  '23503', null, 'the type comes first'
+  'SC108', null, 'the type comes first'
+);
+select throws_ok(
+  $$select intake.register_message_fields('test', '{}')$$, 'SC108', null, 'fields are an array'
+);
+select throws_like(
+  $$select intake.register_message_fields('test', '[
+    {"path": "n", "json_type": "integer", "description": "n"}
+  ]')$$,
+  'the contract of test can''t say that: %integers_have_ranges%', 'the rule is named'
 );
 
 select * from finish();

@@ -13,7 +13,7 @@ select is(
   'a violated rule says so'
 );
 select throws_ok(
-  $$select intake.register_message_rule('test', '', '@.n >', 'what?')$$, '42601', null,
+  $$select intake.register_message_rule('test', '', '@.n >', 'what?')$$, 'SC108', null,
   'a rule that is no jsonpath is refused'
 );
 

@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 
 select intake.register_message_type('test', 'for tests', 'inbound', p_queue => true);
 select pgmq.send('test', '{}');
@@ -17,12 +17,16 @@ select lives_ok(
   $$select intake.register_message_type('test', 'x', 'inbound')$$, 'with no queue asked for'
 );
 select throws_ok(
-  $$select intake.register_message_type('Test', 'x', 'inbound')$$, '23514', null,
+  $$select intake.register_message_type('Test', 'x', 'inbound')$$, 'SC108', null,
   'a type''s name is in lower case, as its queue''s is'
 );
 select throws_ok(
-  $$select intake.register_message_type('test2', 'x', 'sideways')$$, '23514', null,
+  $$select intake.register_message_type('test2', 'x', 'sideways')$$, 'SC108', null,
   'a direction is inbound or outbound'
+);
+select throws_ok(
+  $$select intake.register_message_type(repeat('t', 48), 'x', 'inbound', p_queue => true)$$,
+  'SC108', null, 'and fits into a queue''s'
 );
 
 select * from finish();

@@ -1,5 +1,5 @@
 begin;
-select plan(3);
+select plan(6);
 
 select intake.register_message_type(
   'test', 'for tests', 'inbound', p_queue => true, p_keep_for => '10 days'
@@ -18,6 +18,11 @@ select is(intake.expire_archive('test', 10), 1, 'until it is taken back');
 select throws_ok(
   $$select intake.set_retention('heartbeat', '1 day')$$, 'SC101', null, 'of a queue'
 );
+select throws_ok(
+  format('select intake.set_retention(%L, %L)', 'test', t.keep_for), 'SC109',
+  'the archive of test can''t be kept for ' || t.keep_for, 'a time'
+)
+from unnest(array['00:00:00', '-1 days', '102 years']) as t (keep_for);
 
 select * from finish();
 rollback;
