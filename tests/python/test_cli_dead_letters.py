@@ -208,8 +208,10 @@ def test_an_id_is_of_one_kind_of_database(sick: Database, refused: Database) -> 
         (["redrive", "1", "--all"], "either ids or --all"),
         (["discard", "1", "--type", "patterns"], "go with --all"),
         (["show", "one"], "'one' is no id of a dead letter"),
+        (["show", "١"], "is no id of a dead letter"),
         (["redrive", "1", "-1"], "No such option"),
         (["list", "--limit", "0"], "0 is not in the range"),
+        (["list", "--limit", "2147483648"], "2147483648 is not in the range"),
     ],
 )
 def test_a_wrong_call_is_told(hub: Database, arguments: list[str], said: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import resource
 from pathlib import Path
 
 import psycopg
@@ -55,6 +56,20 @@ def test_a_folder_that_is_missing_is_told(hub: Database, tmp_path: Path) -> None
     """In words; nothing is registered."""
     with pytest.raises(CentralCloudError, match="can't be written"):
         run(hub, "add", "singularity-1", "--password-file", str(tmp_path / "no" / "password"))
+    assert hub.all("select * from fleet.names()") == []
+
+
+def test_a_password_that_does_not_fit_leaves_no_file(hub: Database, tmp_path: Path) -> None:
+    """Nor an instance: the same call can be made again."""
+    file = tmp_path / "password"
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        with pytest.raises(CentralCloudError, match="can't be written: File too large"):
+            run(hub, "add", "singularity-1", "--password-file", str(file))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not file.exists()
     assert hub.all("select * from fleet.names()") == []
 
 
@@ -117,12 +132,12 @@ def test_a_quota_is_shown_changed_and_taken_back(hub: Database) -> None:
     assert re.search(r"max_streams +10,000 +default", shown)
 
 
-@pytest.mark.parametrize("value", ["0", "-1", "many", "1.5", "²", "9" * 19])
-def test_what_is_no_quota_is_refused(hub: Database, value: str) -> None:
-    """In words; nothing is changed."""
-    run(hub, "add", "singularity-1")
-    with pytest.raises(CentralCloudError, match="is no max_streams"):
-        run(hub, "quota", "singularity-1", "--max-streams", value)
+@pytest.mark.parametrize("value", ["0", "-1", "many", "1.5", "²", "1000000000001", "9" * 19])
+def test_what_is_no_quota_is_a_wrong_call(value: str) -> None:
+    """Told before anything is connected to."""
+    ran = CliRunner().invoke(fleet, ["quota", "singularity-1", "--max-streams", value])
+    assert ran.exit_code == 2
+    assert "is no whole number from 1 to 1000000000000, nor `default`" in ran.output
 
 
 def test_the_list_is_there_for_programs(hub: Database) -> None:

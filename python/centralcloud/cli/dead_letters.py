@@ -11,7 +11,7 @@ from typing import Any
 import click
 import psycopg
 
-from centralcloud.cli.options import database_option
+from centralcloud.cli.options import LIMIT, database_option
 from centralcloud.cli.output import (
     in_utc,
     kind_of,
@@ -44,7 +44,7 @@ class Sort:
 MESSAGES = Sort(
     name="message",
     kind="hub",
-    id=re.compile(r"(\d{1,18})"),
+    id=re.compile("([0-9]{1,18})"),
     listed="""
         select json_build_object(
           'id', d.dead_letter_id::text, 'kind', 'message', 'type', d.type, 'source', d.source,
@@ -62,7 +62,7 @@ MESSAGES = Sort(
 DELIVERIES = Sort(
     name="delivery",
     kind="hub",
-    id=re.compile(rf"({NAME})/([a-z0-9_.]+)/(\d{{1,18}})"),
+    id=re.compile(f"({NAME})/([a-z0-9_.]+)/([0-9]{{1,18}})"),
     listed="""
         select json_build_object(
           'id', concat_ws('/', d.instance, d.topic, d.topic_offset), 'kind', 'delivery',
@@ -82,7 +82,7 @@ DELIVERIES = Sort(
 REFUSED = Sort(
     name="refused",
     kind="instance",
-    id=re.compile(r"outbox/(\d{1,18})"),
+    id=re.compile("outbox/([0-9]{1,18})"),
     listed="""
         select json_build_object(
           'id', 'outbox/' || r.outbox_id, 'kind', 'refused', 'type', r.type, 'source', null,
@@ -166,7 +166,7 @@ def dead_letters() -> None:
 
 @dead_letters.command(name="list")
 @_filters
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
+@click.option("--limit", type=LIMIT, default=50, show_default=True)
 @_json_option
 @database_option
 def list_(type_: str | None, source: str | None, limit: int, as_json: bool, database: str) -> None:
@@ -329,7 +329,8 @@ def _choose(
     found = _list(connection, type_, source, None)
     # Nobody is to wait for an answer.
     connection.commit()
-    chosen = [_id(json.loads(text)["id"]) for text in found]
+    # In the order in which they were given up.
+    chosen = [_id(json.loads(text)["id"]) for text in reversed(found)]
     if chosen and not yes:
         click.confirm(f"{verb} {len(chosen)} dead letters{_of(type_, source)}?", abort=True)
     return chosen

@@ -25,6 +25,7 @@ QUOTAS = {
     "max_streams": "Streams it may tell.",
     "max_connections": "Connections it may have at once.",
 }
+_MOST = 10**12
 
 _password_file_option = click.option(
     "--password-file",
@@ -127,11 +128,26 @@ def rotate(name: str, password_file: Path | None, database: str) -> None:
     _show_password(f"{name} has a new password", password, password_file)
 
 
+def _amount(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> int | str | None:
+    """How much: a number, `default`, or None where it is to stay."""
+    if value is None or value == "default":
+        return value
+    if re.fullmatch("[0-9]{1,18}", value) and 1 <= int(value) <= _MOST:
+        return int(value)
+    raise click.BadParameter(
+        f"{value!r} is no whole number from 1 to {_MOST}, nor `default`; "
+        "`centralcloud fleet pause` lets nothing through."
+    )
+
+
 def _quota_options(command: Callable[..., None]) -> Callable[..., None]:
     for quota, text in reversed(QUOTAS.items()):
-        command = click.option(
-            f"--{quota.replace('_', '-')}", quota, metavar="N|default", help=text
-        )(command)
+        option = f"--{quota.replace('_', '-')}"
+        command = click.option(option, quota, callback=_amount, metavar="N|default", help=text)(
+            command
+        )
     return command
 
 
@@ -140,15 +156,16 @@ def _quota_options(command: Callable[..., None]) -> Callable[..., None]:
 @_quota_options
 @_json_option
 @database_option
-def quota(name: str, as_json: bool, database: str, **given: str | None) -> None:
+def quota(name: str, as_json: bool, database: str, **given: int | str | None) -> None:
     """Show how much an instance may, or change it.
 
     `default` is what the settings fleet.messages_per_hour and so on say for all.
     """
-    chosen = {key: _whole_number(key, text) for key, text in given.items() if text is not None}
     with _hub(database, autocommit=False) as hub:
-        for key, value in chosen.items():
-            hub.execute("select fleet.set_quota(%s, %s, %s)", [name, key, value])
+        for key, value in given.items():
+            if value is not None:
+                amount = None if value == "default" else value
+                hub.execute("select fleet.set_quota(%s, %s, %s)", [name, key, amount])
         rows = hub.execute(
             "select to_json(q)::text from fleet.quotas_in_force(%s) as q", [name]
         ).fetchall()
@@ -214,22 +231,16 @@ def _show_password(fact: str, password: str, file: Path | None) -> None:
         click.echo(password)
 
 
-def _whole_number(quota: str, text: str) -> int | None:
-    if text == "default":
-        return None
-    if not re.fullmatch("0*[1-9][0-9]{0,17}", text, re.ASCII):
-        raise CentralCloudError(
-            f"{text} is no {quota}",
-            detail="A quota is a whole number of 1 or more, up to 18 digits long.",
-            hint="Give a number, or `default`; `centralcloud fleet pause` lets nothing through.",
-        )
-    return int(text)
-
-
 def write_secret(path: Path, secret: str) -> None:
     """Write a new file that only its owner can read; one that is there is left alone."""
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(descriptor, "w") as file:
+                file.write(secret + "\n")
+        except OSError:
+            path.unlink()
+            raise
     except FileExistsError as error:
         raise CentralCloudError(
             f"{path} is there already",
@@ -242,5 +253,3 @@ def write_secret(path: Path, secret: str) -> None:
             detail="A password is written into a new file of mode 0600.",
             hint="Name a file in a folder that you may write to; nothing was changed.",
         ) from error
-    with os.fdopen(descriptor, "w") as file:
-        file.write(secret + "\n")
