@@ -35,7 +35,8 @@ begin
   if p_wanted and not scheduling.is_cron_here() then
     return next format(
       'select cron.schedule_in_database(%L, %L, %L, current_database(), %L)',
-      scheduling.entry_name('entries'), '* * * * *', scheduling.mend_statement(), 'centralcloud_scheduler'
+      scheduling.entry_name('entries'), '* * * * *', scheduling.mend_statement(),
+      'centralcloud_scheduler'
     );
     -- As expire_cron_runs(), which can't reach it; no job can have this name.
     return next format(
@@ -59,6 +60,7 @@ $$;
 comment on function scheduling.cron_statements(boolean) is
 'The statements that make pg_cron''s entries for this database equal to cron_entries, or with
 p_wanted false take them all out; others'' entries are not touched, but that those of all our
-databases get this server''s host and port; an entry that someone made inactive stays so. Where pg_cron lives in another database, one more entry keeps them so there, and
-one prunes what it wrote of our starts. A superuser runs them, in order and in one transaction, in
-the database of cron.database_name.';
+databases get this server''s host and port; an entry that someone made inactive stays so. Where
+pg_cron lives in another database, one more entry keeps them so there, and one prunes what it wrote
+of our starts. A superuser runs them, in order and in one transaction, in the database of
+cron.database_name.';
