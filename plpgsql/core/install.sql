@@ -154,6 +154,8 @@ set local check_function_bodies = off;
 \ir scheduling/open_tasks.sql
 \ir scheduling/list_tasks.sql
 \ir scheduling/find_task.sql
+\ir scheduling/count_limit.sql
+\ir scheduling/waiting_tasks.sql
 \ir scheduling/task_overview.sql
 \ir scheduling/newest_result.sql
 \ir scheduling/find_run.sql
@@ -167,6 +169,7 @@ set local check_function_bodies = off;
 \ir scheduling/job_findings.sql
 \ir scheduling/stuck_findings.sql
 \ir scheduling/routine_findings.sql
+\ir scheduling/failing_tasks.sql
 \ir scheduling/task_findings.sql
 \ir scheduling/findings.sql
 \ir scheduling/samples.sql

@@ -1,4 +1,4 @@
-"""A long history: what is asked each minute, or by people, reads no more of it than it needs."""
+"""A long history, and much that waits: whoever asks reads no more of it than is needed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Database, Databases, Server
 
-#: Runs of one job, and tasks of one kind.
+#: Runs of one job, done tasks of one kind, and queued ones of another.
 MANY = 20_000
 #: An index led there: each of the few jobs may take some.
 FEW = 300
@@ -33,6 +33,15 @@ select 'probe', i::text, '{{}}', 'done', now(), now(), now(), '{{}}'
 from generate_series(1, {MANY}) as i;
 analyze scheduling.tasks;
 """
+WAITING = f"""
+select scheduling.register_task_kind(k, '.') from unnest('{{wait,few,none}}'::text[]) as k;
+insert into scheduling.tasks (kind, key, payload, state, priority, due_at, requested_at)
+select 'wait', i::text, '{{}}'::jsonb, 'queued', i % 5, now() + (i % 2) * interval '1 day', now()
+from generate_series(1, {MANY}) as i
+union all
+select 'few', '1', '{{}}', 'queued', 0, now(), now();
+analyze scheduling.tasks;
+"""
 
 READ = """
 select sum(s.seq_tup_read + s.idx_tup_fetch)::bigint
@@ -44,9 +53,19 @@ where s.schemaname = 'scheduling' and s.relname in ('runs', 'tasks')
 @pytest.fixture(scope="module")
 def aged(server: Server, templates: dict[str, str]) -> Iterator[Database]:
     """A hub with much behind it, and jobs that never ran."""
+    yield from _filled(server, templates, PAST)
+
+
+@pytest.fixture(scope="module")
+def burdened(server: Server, templates: dict[str, str]) -> Iterator[Database]:
+    """A hub where many tasks of one kind wait, half of them to be due, and one of another."""
+    yield from _filled(server, templates, WAITING)
+
+
+def _filled(server: Server, templates: dict[str, str], statements: str) -> Iterator[Database]:
     made = Databases(server)
     hub = made.create(templates["hub"])
-    hub.connection.execute(PAST.encode())
+    hub.connection.execute(statements.encode())
     yield hub
     made.drop_all()
 
@@ -81,7 +100,31 @@ def aged(server: Server, templates: dict[str, str]) -> Iterator[Database]:
 @pytest.mark.parametrize("often", [1, 7])
 def test_little_of_a_long_history_is_read(statement: str, often: int, aged: Database) -> None:
     """Whoever asks, the first time and when its plan is kept."""
-    with aged.connect(autocommit=False) as session:
+    assert _rows_read(aged, statement, often) < FEW
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select * from scheduling.take_task('somebody')",
+        "select * from scheduling.take_task('somebody', '{few}')",
+        "select * from scheduling.take_task('somebody', '{none}')",
+        "select scheduling.request_task('wait', '{}', '1')",
+        "select scheduling.follow_clock()",
+        "select scheduling.expire_tasks(100)",
+        "select * from scheduling.list_tasks()",
+        "select * from scheduling.list_tasks('running')",
+    ],
+)
+@pytest.mark.parametrize("often", [1, 7])
+def test_little_of_what_waits_is_read(statement: str, often: int, burdened: Database) -> None:
+    """To find one that is due, also where a worker knows none of the kinds that wait."""
+    assert _rows_read(burdened, statement, often) < FEW
+
+
+def _rows_read(database: Database, statement: str, often: int) -> int:
+    """What it reads of runs and tasks when it is said so often."""
+    with database.connect(autocommit=False) as session:
         session.execute(READ.encode())
         for _ in range(often - 1):
             session.execute(f"savepoint before; {statement}; rollback to before".encode())
@@ -89,4 +132,4 @@ def test_little_of_a_long_history_is_read(statement: str, often: int, aged: Data
         session.execute(statement.encode())
         (after,) = session.execute(READ.encode()).fetchone() or (0,)
         session.rollback()
-    assert after - before < FEW
+    return int(after - before)

@@ -9,6 +9,7 @@ begin
   with tasks as materialized (
     select
       o.*, sum(o.running - o.expired) over () > 0 as somebody_works,
+      concat(o.due, case when o.due >= scheduling.count_limit() then ' or more' end) as due_text,
       o.oldest_due_at < t.now_ - centralcloud.setting('scheduling.task_wait_limit')::interval
         as is_late
     from scheduling.task_overview() as o
@@ -22,7 +23,7 @@ begin
         t.is_late and not t.somebody_works, 'worker_stopped', 'error',
         format(
           'tasks of kind %s that are due: %s, the oldest since %s, and no worker takes any', t.kind,
-          t.due, centralcloud.moment(t.oldest_due_at)
+          t.due_text, centralcloud.moment(t.oldest_due_at)
         ),
         'centralcloud worker must run; centralcloud worker --systemd prints a unit for it.'
       ),
@@ -30,7 +31,7 @@ begin
         t.is_late and t.somebody_works, 'tasks_late', 'warning',
         format(
           'tasks of kind %s that are due: %s, the oldest since %s; the workers are busy', t.kind,
-          t.due, centralcloud.moment(t.oldest_due_at)
+          t.due_text, centralcloud.moment(t.oldest_due_at)
         ),
         'centralcloud tasks list --state running shows with what; another worker may run beside.'
       ),
@@ -51,18 +52,15 @@ begin
   where f.is_so
   union all
   select
-    'task_failing', q.kind, 'warning',
+    'task_failing', k.kind, 'warning',
     format(
-      'tasks of kind %s that failed and will be tried again: %s, lastly: %s', q.kind, q.failed,
-      q.error
+      'tasks of kind %s that failed and will be tried again: %s, lastly: %s', k.kind,
+      concat(f.failed, case when f.failed >= scheduling.count_limit() then ' or more' end), f.error
     ),
-    format('centralcloud tasks list --state queued --kind %s says when.', q.kind)
-  from (
-    select t.kind, count(*) as failed, (array_agg(t.error order by t.due_at desc))[1] as error
-    from scheduling.tasks as t
-    where t.state = 'queued' and t.error is not null
-    group by t.kind
-  ) as q;
+    format('centralcloud tasks list --state queued --kind %s says when.', k.kind)
+  from scheduling.task_kinds as k
+  cross join lateral scheduling.failing_tasks(k.kind) as f
+  where f.failed > 0;
 end;
 $$;
 

@@ -1,5 +1,5 @@
--- What ended is counted in indexes, which hold that alone, and never without end: a limit also
--- keeps the planner from reading all of a history that nobody vacuumed. What is open is never much.
+-- Counted in indexes, which hold that alone, and never without end: a limit also keeps the planner
+-- from reading all of a history that nobody vacuumed. What is running is never much.
 create or replace function scheduling.task_overview()
 returns table (
   kind          text,
@@ -19,15 +19,6 @@ begin atomic
   with clock as (
     select centralcloud.clock() as now_at
   ),
-  queued as (
-    select
-      t.kind, count(*) as queued,
-      count(*) filter (where t.due_at <= (select c.now_at from clock as c)) as due,
-      min(t.due_at) filter (where t.due_at <= (select c.now_at from clock as c)) as oldest_due_at
-    from scheduling.tasks as t
-    where t.state = 'queued'
-    group by t.kind
-  ),
   running as (
     select
       t.kind, count(*) as running,
@@ -45,7 +36,7 @@ begin atomic
       from scheduling.tasks as t
       where t.state in ('dead', 'cancelled')
       order by t.finished_at desc
-      limit 100000
+      limit scheduling.count_limit()
     ) as t
     group by t.kind
   ),
@@ -57,16 +48,16 @@ begin atomic
       where t.state = 'done'
         and t.finished_at > (select c.now_at from clock as c) - interval '1 day'
       order by t.finished_at desc
-      limit 100000
+      limit scheduling.count_limit()
     ) as t
     group by t.kind
   )
   select
-    k.kind, coalesce(q.queued, 0), coalesce(q.due, 0), q.oldest_due_at, coalesce(r.running, 0),
-    coalesce(r.expired, 0), coalesce(g.dead, 0), coalesce(g.cancelled, 0),
-    coalesce(d.done_last_day, 0)
+    k.kind, w.queued, w.due, w.oldest_due_at, coalesce(r.running, 0), coalesce(r.expired, 0),
+    coalesce(g.dead, 0), coalesce(g.cancelled, 0), coalesce(d.done_last_day, 0)
   from scheduling.task_kinds as k
-  left join queued as q on q.kind = k.kind
+  cross join clock as c
+  cross join lateral scheduling.waiting_tasks(k.kind, c.now_at) as w
   left join running as r on r.kind = k.kind
   left join given_up as g on g.kind = k.kind
   left join done as d on d.kind = k.kind
@@ -75,5 +66,5 @@ end;
 
 comment on function scheduling.task_overview() is
 'Each kind of task in numbers: queued, of those due now and since when the oldest, running, of those
-expired (their worker''s lease is over), dead, cancelled, done in 24 hours. Of those that ended the
-100,000 newest are counted.';
+expired (their worker''s lease is over), dead, cancelled, done in 24 hours. No more are counted than
+count_limit() says: queued and due ones of a kind, and the newest of those that ended.';

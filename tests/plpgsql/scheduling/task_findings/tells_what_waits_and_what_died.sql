@@ -1,5 +1,5 @@
 begin;
-select plan(7);
+select plan(9);
 \ir ../probe.sql
 
 create function pg_temp.checks() returns text language sql as $$
@@ -29,6 +29,18 @@ select is(pg_temp.checks(), 'task_failing', 'tried again');
 select alike(
   (select f.finding from scheduling.task_findings() as f),
   'tasks of kind probe that failed and will be tried again: 1, lastly: no way', 'and why'
+);
+
+create or replace function scheduling.count_limit() returns bigint
+language sql immutable parallel safe return 1;
+select alike(
+  (select f.finding from scheduling.task_findings() as f),
+  '%tried again: 1 or more, lastly: no way', 'no more than the limit are counted'
+);
+select centralcloud.freeze_clock('2026-01-01 13:00Z');
+select alike(
+  (select f.finding from scheduling.task_findings() as f where f.check_name = 'worker_stopped'),
+  'tasks of kind probe that are due: 1 or more, %', 'of those that are due as well'
 );
 
 select * from finish();

@@ -1,6 +1,6 @@
 begin;
 \ir ../probe.sql
-select plan(2);
+select plan(3);
 
 insert into scheduling.tasks (
   kind, key, payload, state, due_at, requested_at, worker, lease_until, finished_at, cancelled_by
@@ -38,6 +38,17 @@ select results_eq(
     0::bigint, 0::bigint, null::timestamptz, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint
   )$$,
   'nothing is none'
+);
+
+create or replace function scheduling.count_limit() returns bigint
+language sql immutable parallel safe return 1;
+select results_eq(
+  $$select queued, due, oldest_due_at, dead + cancelled, done_last_day
+    from scheduling.task_overview() where kind = 'probe'$$,
+  $$values (
+    1::bigint, 1::bigint, timestamptz '2026-01-01 12:00Z', 1::bigint, 1::bigint
+  )$$,
+  'no more than the limit'
 );
 
 select * from finish();

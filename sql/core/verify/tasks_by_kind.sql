@@ -1,0 +1,6 @@
+-- Verify core:tasks_by_kind
+begin;
+
+select 'scheduling.tasks_failing'::regclass;
+
+rollback;
