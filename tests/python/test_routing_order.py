@@ -274,6 +274,30 @@ def test_what_retention_has_taken_cannot_be_rejected(
     assert news.all("select * from routing.redeliveries") == []
 
 
+def test_what_is_just_being_given_up_is_not_postponed_too(
+    news: Database, rejecting: psycopg.Connection[Any]
+) -> None:
+    """It would come again and be dead as well, and could never be redriven."""
+    news.all("select routing.set_retention('news', interval '1 year')")
+    rejecting.execute("select routing.reject('news', 3, 'no', 1)")
+    rejecting.commit()
+    news.one("select centralcloud.shift_clock('91 days')")
+    retention = news.connect(autocommit=False)
+    retention.execute("select routing.expire()")
+    told: list[Any] = []
+
+    def reject() -> None:
+        told.append(rejecting.execute("select routing.reject('news', 3, 'no', 2)").fetchone())
+
+    with running(reject):
+        wait_for(news, "select exists (select from pg_locks where not granted)")
+        retention.commit()
+    rejecting.commit()
+    assert told == [(None,)]
+    assert news.all("select attempts from routing.dead_deliveries") == [(1,)]
+    assert news.all("select * from routing.redeliveries") == []
+
+
 def test_a_seek_finds_what_is_just_being_redriven(fleet: Fleet) -> None:
     """It comes as a message again; as a redelivery too it would overtake those before it."""
     fleet.add("singularity-1")

@@ -22,7 +22,8 @@ begin
 
   select r.* into v_pending
   from routing.redeliveries as r
-  where r.instance = v_instance and r.topic = p_topic and r.topic_offset = p_offset;
+  where r.instance = v_instance and r.topic = p_topic and r.topic_offset = p_offset
+  for update;
 
   -- The same rejection may be told twice: a known attempt is no new one, and what isn't due yet
   -- can't have been tried again.
