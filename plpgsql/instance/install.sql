@@ -54,6 +54,8 @@ set local check_function_bodies = off;
 \ir link/call_handler.sql
 \ir link/try_handler.sql
 \ir link/is_applied.sql
+\ir link/is_server_fault.sql
+\ir link/may_wait.sql
 \ir link/settle_again.sql
 \ir link/record_delivery.sql
 \ir link/advance.sql

@@ -39,6 +39,12 @@ select centralcloud.register_setting(
   p_least       => 1
 );
 select centralcloud.register_setting(
+  p_name        => 'link.stall_limit',
+  p_default     => '1 hour',
+  p_description => 'How long a message keeps its place while the server fails on it (interval).',
+  p_least       => 0
+);
+select centralcloud.register_setting(
   p_name        => 'link.longest_pause',
   p_default     => '10 minutes',
   p_description => 'How long exchanges are left out at most while there is nothing to exchange.',

@@ -279,6 +279,32 @@ def test_a_failing_handler_holds_up_no_other_message(fleet: Fleet) -> None:
     assert instance.one("select count(*) from link.inbox where state = 'applied'") == 2
 
 
+def test_a_server_that_fails_costs_no_attempt_and_blocks_nothing_for_ever(fleet: Fleet) -> None:
+    """What was applied before stays, what comes behind waits; in the end it is the message's."""
+    instance = fleet.add("singularity-1")
+    handle(
+        instance,
+        "insert into effects.seen (message) values (p_message);"
+        "if (p_message ->> 'commit')::numeric = 2 then raise serialization_failure; end if;",
+    )
+    for number in (1, 2, 3):
+        publish(fleet, number)
+    for _ in range(2):
+        assert exchange(instance)["stalled"]
+        assert seen(instance) == [1]
+    assert fleet.hub.one("select count(*) from routing.redeliveries") == 0
+    assert instance.one("select link.is_due()")
+
+    instance.one("select centralcloud.shift_clock('1 hour')")
+    exchange(instance)
+    assert seen(instance) == [1, 3]
+    assert fleet.hub.all("select topic_offset, attempts from routing.redeliveries") == [(2, 1)]
+    fleet.hub.one("select centralcloud.shift_clock('2 minutes')")
+    publish(fleet, 4)
+    exchange(instance)
+    assert seen(instance) == [1, 3, 4]
+
+
 def test_a_message_that_never_works_is_dead_here_alone(fleet: Fleet) -> None:
     """After routing.max_attempts; other instances have it."""
     fleet.hub.one("select centralcloud.change_setting('routing.max_attempts', '2')")

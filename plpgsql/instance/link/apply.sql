@@ -9,7 +9,17 @@ as $$
 declare
   v_is_applied constant boolean := link.is_applied(p_delivery);
   v_problem    jsonb;
+  v_waits      boolean := false;
 begin
+  if not v_is_applied then
+    v_problem := link.try_handler(p_delivery);
+    v_waits := link.is_server_fault(v_problem ->> 'sqlstate') and link.may_wait(p_delivery);
+    perform link.record_delivery(p_delivery, v_problem, v_waits);
+  end if;
+  if v_waits then
+    return 'stalled';
+  end if;
+
   -- A redelivery comes from before the cursor and says nothing of the messages since.
   if p_delivery ->> 'kind' <> 'redelivery' then
     perform link.advance(p_delivery ->> 'topic', (p_delivery ->> 'topic_offset')::bigint);
@@ -18,13 +28,11 @@ begin
     perform link.settle_again(p_delivery);
     return 'skipped';
   end if;
-
-  v_problem := link.try_handler(p_delivery);
-  perform link.record_delivery(p_delivery, v_problem);
   return case when v_problem is null then 'applied' else 'failed' end;
 end;
 $$;
 
 comment on function link.apply(jsonb) is
 'Gives a delivery (routing.delivery as JSON) to the handler of its type and moves the cursor.
-Returns applied; failed, with the reason in the inbox; or skipped, where it was applied before.';
+Returns applied; failed, with the reason in the inbox; skipped, where it was applied before; or
+stalled, where the server failed: then the cursor stays, and nothing may be applied after it.';

@@ -26,7 +26,8 @@ begin
       <@ (v_settled || v_sent || v_received)
   );
   return v_settled || v_sent || v_received || jsonb_build_object(
-    'more', (v_sent -> 'more')::boolean or (v_received -> 'fetched')::integer > 0
+    'more', (v_sent -> 'more')::boolean
+      or (v_received -> 'fetched')::integer > 0 and not (v_received -> 'stalled')::boolean
   );
 end;
 $$;
@@ -36,4 +37,4 @@ comment on function link.exchange() is
 is one transaction and asks for another (more) until nothing is left, so that what it applied is
 told in the same run. A pass that is lost after the hub was told of it does no harm: the hub takes
 twice-told things once. Returns settled, resent, sent, refused, held, fetched, applied, failed,
-skipped, more. Raises SC304, SC305; then the outbox waits.';
+skipped, stalled, more. Raises SC304, SC305; then the outbox waits.';

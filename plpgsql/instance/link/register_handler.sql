@@ -16,4 +16,7 @@ end;
 
 comment on function link.register_handler(text, text, text) is
 'Says which function applies messages of a type: room.function(p_message jsonb) returns void. It is
-called in the transaction that moves the cursor; what it raises rejects that one message.';
+called in the transaction that moves the cursor; what it raises, of whatever SQLSTATE, rejects that
+one message: its effects are undone, the reason is kept, the hub gives it again later. But for what
+blames the server (link.is_server_fault()): that costs no attempt, the message keeps its place, all
+behind it wait, and the next exchange tries it first; after link.stall_limit it is rejected too.';

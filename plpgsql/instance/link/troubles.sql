@@ -7,6 +7,16 @@ as $$
   select t.check_name, t.severity, t.said, nullif(t.detail, ''), nullif(t.hint, '')
   from link.state as s
   cross join centralcloud.clock() as c (now_)
+  -- What a resync passed over since waits no more.
+  left join lateral (
+    select i.topic, i.topic_offset, i.stalled_since, i.sqlstate, i.error, i.detail
+    from link.inbox as i
+    left join link.cursors as a on a.topic = i.topic
+    where i.state = 'stalled'
+      and (i.kind = 'redelivery' or i.topic_offset > coalesce(a.applied_offset, 0))
+    order by i.stalled_since
+    limit 1
+  ) as w on true
   cross join lateral (
     values
       (
@@ -69,6 +79,18 @@ as $$
         s.inbox_not_applied > 0, 'messages_not_applied', 'warning',
         format('messages from the hub that could not be applied: %s', s.inbox_not_applied), '',
         'Why: select payload, sqlstate, error, detail from link.inbox where state <> ''applied'''
+      ),
+      (
+        w.stalled_since is not null, 'inbox_stalled', 'error',
+        format(
+          'what the hub tells waits behind %s/%s since %s: %s [%s]', w.topic, w.topic_offset,
+          centralcloud.moment(w.stalled_since), w.error, w.sqlstate
+        ),
+        w.detail,
+        format(
+          'The server failed, not the message; every exchange tries it again, and after %s it is '
+          'rejected.', centralcloud.setting('link.stall_limit')
+        )
       )
   ) as t (is_so, check_name, severity, said, detail, hint)
   where t.is_so

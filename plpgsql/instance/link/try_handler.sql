@@ -1,5 +1,5 @@
--- Whole classes (a state ending in 000 means its class): whatever may be the fault of the message
--- or its handler. What is the server's (no memory, no disk, a deadlock, a cancel) ends the pass.
+-- `others`: what a handler may raise nobody can list, and none of it may hold up the log for ever.
+-- A cancel ends the handler alone; what becomes of the message is written down all the same.
 create or replace function link.try_handler(p_delivery jsonb)
 returns jsonb
 language plpgsql
@@ -12,21 +12,13 @@ declare
   v_detail   text;
   v_context  text;
 begin
+  -- What the message before made immediate stays so.
+  set constraints all deferred;
   perform link.call_handler(p_delivery -> 'payload');
   set constraints all immediate;
   return null;
 exception
-  when sqlstate 'SC000' or plpgsql_error or data_exception or integrity_constraint_violation
-    or cardinality_violation or with_check_option_violation or program_limit_exceeded
-    or syntax_error_or_access_rule_violation or invalid_schema_name or feature_not_supported
-    or object_not_in_prerequisite_state or triggered_data_change_violation
-    or triggered_action_exception or case_not_found or invalid_cursor_state
-    or invalid_cursor_name or invalid_sql_statement_name or invalid_catalog_name
-    or invalid_transaction_state or invalid_transaction_termination or savepoint_exception
-    or invalid_role_specification or dependent_privilege_descriptors_still_exist
-    or sql_routine_exception or external_routine_exception
-    or external_routine_invocation_exception or fdw_error
-  then
+  when query_canceled or assert_failure or others then
     get stacked diagnostics
       v_sqlstate = returned_sqlstate,
       v_error    = message_text,
@@ -40,4 +32,5 @@ $$;
 
 comment on function link.try_handler(jsonb) is
 'Calls the handler of a delivery. Returns null where it succeeded, else its effects are undone and
-sqlstate, error, detail and context are returned. Raises what is no fault of message or handler.';
+sqlstate, error, detail and context are returned, whatever it was. Constraints that can be deferred
+are, until the handler is done.';

@@ -53,6 +53,18 @@ def _unhandled(system: System) -> None:
     system.instance.all(EXCHANGE)
 
 
+def _on_a_full_disk(system: System) -> None:
+    """What the hub tells cannot be written down."""
+    for statement in (
+        "create schema handlers authorization centralcloud_owner",
+        "create function handlers.full_disk(p_message jsonb) returns void"
+        " language plpgsql as 'begin raise disk_full; end'",
+        "select link.register_handler('patterns_updated', 'handlers.full_disk', 'For tests.')",
+    ):
+        system.instance.all(statement)
+    _unhandled(system)
+
+
 FAULTS = [
     Fault("joined to no hub", "instance", "hub_unknown", _all("select link.leave()")),
     Fault(
@@ -119,6 +131,13 @@ FAULTS = [
         _all('select link.enqueue(\'{"type": "nothing"}\')', EXCHANGE),
     ),
     Fault("what can't be applied", "instance", "messages_not_applied", _unhandled),
+    Fault(
+        "a full disk while it is applied",
+        "instance",
+        "inbox_stalled",
+        _on_a_full_disk,
+        also=frozenset({"messages_not_applied"}),
+    ),
     Fault(
         "a handler that is gone",
         "instance",

@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(5);
 \ir ../joined.sql
 
 create function pg_temp.checks() returns text[] language sql as
@@ -20,6 +20,12 @@ delete from scheduling.runs;
 select link.enqueue('{"type": "x"}');
 select centralcloud.freeze_clock('2026-01-01 01:00:01Z');
 select is(pg_temp.checks(), '{outbox_late}', 'what waits for more than an hour');
+select link.record_delivery(
+  pg_temp.delivery('kept', 1), '{"sqlstate": "53100", "error": "no space left on device"}', true
+);
+select is(
+  pg_temp.checks(), '{inbox_stalled,messages_not_applied,outbox_late}', 'what waits for the server'
+);
 select link.leave();
 select is(pg_temp.checks(), '{hub_unknown,outbox_late}', 'no hub');
 

@@ -1,0 +1,7 @@
+-- Verify instance:stalls
+begin;
+
+select stalled_since from link.inbox where false;
+select 'link.inbox_stalled'::regclass;
+
+rollback;
