@@ -438,6 +438,27 @@ def test_leaving_waits_for_an_exchange(fleet: Fleet) -> None:
     assert instance.one("select count(*) from link.cursors") == 0
 
 
+def test_joining_under_another_name_waits_for_an_exchange(fleet: Fleet) -> None:
+    """Each would hold what the other wants: the messages that go under the other name."""
+    instance = fleet.add("singularity-1")
+    instance.all("""select link.enqueue('{"type": "patterns", "patterns": []}')""")
+    exchanging = instance.connect("centralcloud_scheduler", autocommit=False)
+    exchanging.execute("select from link.hub for no key update")
+    joining = "select link.join('singularity-2', %s, 5432, %s, 'secret')"
+    with ThreadPoolExecutor(1) as pool:
+        joined = pool.submit(
+            instance.all, joining, [str(fleet.hub.server.socket_folder), fleet.hub.name]
+        )
+        wait([joined], 0.5)
+        assert not joined.done()
+        exchanging.execute("select link.exchange()")
+        exchanging.commit()
+        joined.result(10)
+    assert instance.all("select state, message ->> 'source' from link.outbox") == [
+        ("sent", "singularity-1")
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("leaves", [True, False])
 def test_what_waits_is_sent_under_the_name_that_the_hub_knows(fleet: Fleet, leaves: bool) -> None:
     """A message enqueued as another; what was sent as that one counts once, as its own."""

@@ -13,6 +13,8 @@ volatile
 set search_path = ''
 as $$
 begin
+  -- An exchange that is under way ends first: it locks this row, then messages of the outbox.
+  perform from link.hub for update;
   perform link.drop_server();
   execute format(
     'create server hub foreign data wrapper postgres_fdw options (%s)',
@@ -45,5 +47,5 @@ comment on function link.join(text, text, integer, text, text, text, text) is
 libpq''s default), port, database, and the password that `centralcloud fleet add` showed. Over a
 network p_sslmode defaults to verify-full; p_sslrootcert is the file, on this server, of the
 authority to trust. Joining again replaces address and password and keeps what is applied; under
-another name, what was not sent yet is sent under that. Nothing is called: link.exchange() does
-that.';
+another name, what was not sent yet is sent under that. Waits for an exchange that is under way.
+Nothing is called: link.exchange() does that.';
