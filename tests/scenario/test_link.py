@@ -422,6 +422,29 @@ def test_a_hub_that_does_not_answer_is_left(fleet: Fleet) -> None:
     exchange(instance)
 
 
+def test_the_link_is_no_guest_of_the_hubs_defaults(fleet: Fleet) -> None:
+    """Under serializable, exchanges that meet would fail each other, time and again; what one that
+    fails leaves open, the hub ends by itself.
+    """
+    instance = fleet.add("singularity-1")
+    name = sql.Identifier(fleet.hub.name)
+    for setting, value in (
+        ("default_transaction_isolation", "serializable"),
+        ("idle_in_transaction_session_timeout", "0"),
+        ("idle_session_timeout", "0"),
+    ):
+        fleet.hub.server.execute(
+            sql.SQL("alter database {} set {} = {}").format(name, sql.Identifier(setting), value)
+        )
+    instance.one("select link.connect()")
+    asked = (
+        "select to_jsonb(array[current_setting('transaction_isolation'), "
+        "current_setting('idle_in_transaction_session_timeout'), "
+        "current_setting('idle_session_timeout')])"
+    )
+    assert instance.one("select link.call_hub(%s)", [asked]) == ["read committed", "5min", "5min"]
+
+
 def test_leaving_waits_for_an_exchange(fleet: Fleet) -> None:
     """What that applies is forgotten too: the next hub's messages have the same offsets."""
     instance = fleet.add("singularity-1")

@@ -1,4 +1,6 @@
 -- On a network the kernel gives up a dead peer within half a minute; a socket needs none of this.
+-- The hub ends by itself what a session that goes on left half-way; under a stricter isolation,
+-- which it may have as its default, calls would fail each other.
 create or replace function link.server_options(
   p_name        text,
   p_host        text,
@@ -19,7 +21,12 @@ begin atomic
       ('dbname', p_dbname),
       ('application_name', 'centralcloud:' || p_name),
       ('connect_timeout', '5'),
-      ('options', '-c statement_timeout=30000'),
+      (
+        'options',
+        '-c statement_timeout=30000 -c idle_session_timeout=300000 '
+        '-c idle_in_transaction_session_timeout=300000 '
+        '-c default_transaction_isolation=read\ committed'
+      ),
       ('sslmode', coalesce(p_sslmode, case when p_host !~ '^[/@]' then 'verify-full' end)),
       ('sslrootcert', p_sslrootcert),
       ('keepalives_idle', case when p_host !~ '^[/@]' then '10' end),

@@ -1,0 +1,17 @@
+-- Verify instance:hub_session
+begin;
+
+do $$
+begin
+  assert not exists (
+    select
+    from pg_catalog.pg_foreign_server as s
+    cross join unnest(s.srvoptions) as o (given)
+    where s.srvname = 'hub'
+      and o.given ~ '^options='
+      and o.given !~ 'idle_in_transaction_session_timeout=.*default_transaction_isolation='
+  ), 'what an exchange leaves half-way stays open on the hub';
+end
+$$;
+
+rollback;
