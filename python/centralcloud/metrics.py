@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -88,6 +89,11 @@ class Exporter(ThreadingHTTPServer):
         """Serve until SIGTERM or Ctrl-C."""
         with self, handled_by(self._stop):
             self.serve_forever()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that went away, or stopped reading, is nothing to tell of."""
+        if not isinstance(sys.exception(), (ConnectionError, TimeoutError)):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         # shutdown() waits for serve_forever(), which this thread is in.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -100,6 +101,25 @@ def test_it_is_served(hub: Database) -> None:
         assert get(client)[0] == 200
         hub.all("alter function monitoring.metrics() rename to gone")
         assert get(client)[0] == 503
+
+
+def test_a_client_that_goes_away_is_nothing_to_tell_of(
+    hub: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As Prometheus does when a scrape takes too long; what else goes wrong is told."""
+    scraper = Scraper(hub.conninfo)
+    with Exporter("127.0.0.1", 0, scraper) as exporter:
+
+        def answer_nobody() -> str:
+            near, far = socket.socketpair()
+            far.sendall(b"GET /metrics HTTP/1.0\r\n\r\n")
+            far.close()
+            exporter.process_request_thread(near, ("127.0.0.1", 1))
+            return capsys.readouterr().err
+
+        assert answer_nobody() == ""
+        exporter.scraper = None  # type: ignore[assignment]
+        assert "AttributeError" in answer_nobody()
 
 
 def test_many_scrapes_at_once(hub: Database) -> None:
