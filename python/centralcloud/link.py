@@ -92,8 +92,12 @@ def leave(connection: psycopg.Connection[Row]) -> None:
 
 
 def report(connection: psycopg.Connection[Row]) -> list[Remark]:
-    """How the link is, in words; nothing where the database is no instance, or an older one."""
-    row = connection.execute("select to_regproc('link.report') is not null").fetchone()
+    """How the link is, in words; nothing where there is none, or it is not this login's to see."""
+    row = connection.execute(
+        "select has_schema_privilege(n.oid, 'usage') and has_function_privilege(p.oid, 'execute')"
+        " from pg_namespace as n join pg_proc as p on p.pronamespace = n.oid"
+        " where n.nspname = 'link' and p.proname = 'report'"
+    ).fetchone()
     if row is None or not row[0]:
         return []
     rows = connection.execute("select r.said, r.detail, r.hint from link.report() as r")

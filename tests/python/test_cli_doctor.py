@@ -9,12 +9,13 @@ import subprocess
 import sys
 
 import click
+import psycopg
 import pytest
 from click.testing import CliRunner, Result
 
 from centralcloud.cli.doctor import doctor
 from centralcloud.cli.status import status
-from tests.conftest import Database
+from tests.conftest import Database, Databases
 
 THINGS = """
 create function things.status() returns setof monitoring.status language sql as $$
@@ -134,6 +135,26 @@ def test_doctor_exits_1_on_what_is_wrong_alone(hub: Database) -> None:
     assert wrong.output.startswith("error broken y\n  y is [bold]broken[/]\n  → Mend y.\n")
     told = json.loads(run(hub, doctor, "--json").output)
     assert [each["severity"] for each in told] == ["error", "notice"]
+
+
+@pytest.mark.parametrize("kind", ["hub", "instance"])
+def test_a_reader_sees_what_the_database_tells(
+    kind: str, databases: Databases, templates: dict[str, str]
+) -> None:
+    """And that it can't be compared with the package; a login without rights sees nothing."""
+    database = databases.create(templates[kind])
+    database.all("create role \"reads-it\" login in role centralcloud_reader")
+    reader = database.server.conninfo(database.name, "reads-it")
+    for command, told in ((status, "what is installed, a superuser sees"), (doctor, "notice pack")):
+        shown = CliRunner().invoke(command, ["--database", reader], catch_exceptions=False)
+        assert told in shown.output
+        listed = CliRunner().invoke(command, ["--json", "--database", reader])
+        assert json.loads(listed.output)
+    database.all("revoke centralcloud_reader from \"reads-it\"")
+    database.all(f'grant connect on database "{database.name}" to "reads-it"')
+    for command in (status, doctor):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege, match="schema monitoring"):
+            CliRunner().invoke(command, ["--database", reader], catch_exceptions=False)
 
 
 def test_doctor_knows_the_package(hub: Database) -> None:

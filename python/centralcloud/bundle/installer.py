@@ -51,6 +51,13 @@ class Installer:
 
     # What is there -----------------------------------------------------------------------------
 
+    def sees_all(self) -> bool:
+        """Whether this login may read the ledger and try the grants: a superuser's may."""
+        row = self.connection.execute(
+            "select rolsuper from pg_roles where rolname = current_user"
+        ).fetchone()
+        return row is not None and bool(row[0])
+
     def kind(self) -> str | None:
         """`hub`, `instance`, or None where neither is installed."""
         applied = self._ledger.applied()
@@ -161,10 +168,7 @@ class Installer:
             yield
 
     def _require_superuser(self) -> None:
-        row = self.connection.execute(
-            "select rolsuper from pg_roles where rolname = current_user"
-        ).fetchone()
-        if row is None or not row[0]:
+        if not self.sees_all():
             raise CentralCloudError(
                 f"{self.connection.info.user} is no superuser",
                 detail="Roles, dblink and pg_cron's entries are made by a superuser, once each.",

@@ -54,7 +54,8 @@ def doctor(as_json: bool, database: str) -> None:
     warning.
     """
     with Installer(database) as installer:
-        installer.required_kind()
+        if not _is_told(installer.connection):
+            installer.required_kind()
         found = [*_package(installer), *_database(installer), *_pg_cron(installer, database)]
         examined = _examined(installer.connection)
     found.sort(key=lambda each: _WORST_FIRST.index(each.severity))
@@ -77,7 +78,19 @@ def _database(installer: Installer) -> list[Finding]:
 
 
 def _package(installer: Installer) -> list[Finding]:
-    """What the package holds and the database does not."""
+    """What the package holds and the database does not, as far as this login may see that."""
+    if not installer.sees_all():
+        role = installer.connection.info.user
+        return [
+            Finding(
+                "package_unseen",
+                "notice",
+                role,
+                f"role {role} may not compare the database with the package: whether an upgrade "
+                "waits is not told",
+                "A superuser's doctor tells it.",
+            )
+        ]
     return [
         Finding(
             "upgrade_pending",

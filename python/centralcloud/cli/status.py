@@ -29,8 +29,8 @@ from centralcloud.signals import handled_by
 _STATUS = """
     select
       to_json(s)::text,
-      extract(epoch from centralcloud.clock() - s.last_success_at)::float8,
-      extract(epoch from centralcloud.clock() - s.oldest_at)::float8
+      extract(epoch from clock_timestamp() - s.last_success_at)::float8,
+      extract(epoch from clock_timestamp() - s.oldest_at)::float8
     from monitoring.status as s
     order by s.kind, array_position(%s, s.state), s.name
 """
@@ -76,9 +76,10 @@ def status(watch: float | None, show_all: bool, as_json: bool, database: str) ->
 
 def _told(database: str) -> dict[str, Any]:
     with Installer(database) as installer:
-        queues = installer.queues()
+        sees_all = installer.sees_all()
+        queues = installer.queues() if sees_all else None
         return {
-            "bundles": [asdict(row) for row in installer.status()],
+            "bundles": [asdict(row) for row in installer.status()] if sees_all else None,
             "pgmq": queues and asdict(queues),
             "link": [asdict(remark) for remark in link.report(installer.connection)],
             "status": [json.loads(text) for text, _, _ in _rows(installer.connection)],
@@ -140,6 +141,9 @@ class _Watch:
 
 
 def _installed(installer: Installer) -> Iterator[RenderableType]:
+    if not installer.sees_all():
+        yield Text("what is installed, a superuser sees")
+        return
     yield _bundles(installer.status())
     queues = installer.queues()
     if queues is not None:
