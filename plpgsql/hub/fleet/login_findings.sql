@@ -39,51 +39,55 @@ begin
     format(f.hint, i.role, i.mighty)
   from (
     select
-      i.name, i.role, r.rolvaliduntil,
-      r.oid is null as is_gone, not r.rolcanlogin as is_shut, r.rolvaliduntil < t.now_ as is_over,
-      r.oid is not null and g.is_instance is not true as is_none,
-      r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication or r.rolbypassrls
-        as is_mighty,
-      g.mighty
+      i.name, i.role, r.rolvaliduntil, g.mighty,
+      concat_ws(
+        ' ',
+        case when r.oid is null then 'gone' end,
+        case when not r.rolcanlogin then 'shut' end,
+        case when r.rolvaliduntil < t.now_ then 'over' end,
+        case when r.oid is not null and g.is_instance is not true then 'none' end,
+        case
+          when r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication or r.rolbypassrls
+            then 'mighty'
+        end,
+        case when g.mighty is not null then 'of_mighty' end
+      ) as troubles
     from fleet.instances as i
     cross join centralcloud.clock() as t (now_)
     left join pg_catalog.pg_roles as r on r.rolname = i.role
     left join groups as g on g.member = r.oid
     where i.state <> 'removed'
+    offset 0
   ) as i
-  cross join lateral (
+  join (
     values
       (
-        i.is_gone, 'warning', 'instance %s: its role %I is gone, it can''t log in',
+        'gone', 'warning', 'instance %s: its role %I is gone, it can''t log in',
         'create role %1$I login in role centralcloud_instance, then centralcloud fleet rotate %1$I;'
         ' or centralcloud fleet remove %1$I'
       ),
       (
-        i.is_shut, 'warning', 'instance %s: its role %I can''t log in',
-        'alter role %I login'
+        'shut', 'warning', 'instance %s: its role %I can''t log in', 'alter role %I login'
       ),
       (
-        i.is_over, 'warning',
-        'instance %s: the password of its role %I ended %s',
+        'over', 'warning', 'instance %s: the password of its role %I ended %s',
         'alter role %I valid until ''infinity'''
       ),
       (
-        i.is_none, 'warning', 'instance %s: its role %I may send nothing',
+        'none', 'warning', 'instance %s: its role %I may send nothing',
         'grant centralcloud_instance to %I'
       ),
       (
-        i.is_mighty, 'error', 'instance %s: its role %I may do more than an instance should',
+        'mighty', 'error', 'instance %s: its role %I may do more than an instance should',
         'alter role %I nosuperuser nocreaterole nocreatedb noreplication nobypassrls'
       ),
       (
-        i.mighty is not null, 'error',
-        'instance %s: its role %I may do more than an instance should', 'revoke %2$s from %1$I'
+        'of_mighty', 'error', 'instance %s: its role %I may do more than an instance should',
+        'revoke %2$s from %1$I'
       )
-  ) as f (is_so, severity, finding, hint)
-  where f.is_so
-    and (
-      i.is_gone or i.is_shut or i.is_over or i.is_none or i.is_mighty or i.mighty is not null
-    );
+  ) as f (trouble, severity, finding, hint)
+    on f.trouble = any (string_to_array(i.troubles, ' '))
+  where i.troubles <> '';
 end;
 $$;
 
