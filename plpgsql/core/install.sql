@@ -17,6 +17,7 @@ set local check_function_bodies = off;
 \ir centralcloud/longest_time.sql
 \ir centralcloud/change_setting.sql
 \ir centralcloud/register_setting.sql
+\ir centralcloud/registrations.sql
 \ir centralcloud/freeze_clock.sql
 \ir centralcloud/shift_clock.sql
 \ir centralcloud/release_clock.sql
@@ -33,11 +34,13 @@ set local check_function_bodies = off;
 \ir centralcloud/open_doors.sql
 \ir centralcloud/current_objects.sql
 \ir centralcloud/definition_of.sql
+\ir centralcloud/statement_of.sql
 \ir centralcloud/grants_of.sql
 \ir centralcloud/column_grants_of.sql
 \ir centralcloud/changed_objects.sql
 \ir centralcloud/record_objects.sql
 \ir centralcloud/renew_stamps.sql
+\ir centralcloud/remedy.sql
 \ir centralcloud/object_findings.sql
 \ir centralcloud/trusted_roles.sql
 \ir centralcloud/role_findings.sql
@@ -126,6 +129,7 @@ set local check_function_bodies = off;
 \ir scheduling/entry_problems.sql
 \ir scheduling/require_task_kind.sql
 \ir scheduling/register_task_kind.sql
+\ir scheduling/registrations.sql
 \ir scheduling/queue_task.sql
 \ir scheduling/request_task.sql
 \ir scheduling/held_task.sql
@@ -178,6 +182,7 @@ set local check_function_bodies = off;
 -- alarms; then what is wrong with the server.
 \ir monitoring/register_source.sql
 \ir monitoring/register_metric.sql
+\ir monitoring/registrations.sql
 \ir monitoring/forget_orphans.sql
 \ir monitoring/collect_status.sql
 \ir monitoring/status.sql

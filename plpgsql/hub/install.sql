@@ -67,6 +67,7 @@ set local check_function_bodies = off;
 \ir intake/register_message_rule.sql
 \ir intake/register_envelope.sql
 \ir intake/register_message_type.sql
+\ir intake/registrations.sql
 -- The contract as JSON Schema, for those who send.
 \ir intake/is_portable.sql
 \ir intake/text_schema.sql
@@ -232,6 +233,7 @@ set local check_function_bodies = off;
 \ir routing/subscriptions.sql
 \ir routing/begin_subscription.sql
 \ir routing/register_topic.sql
+\ir routing/registrations.sql
 \ir routing/set_retention.sql
 \ir routing/publish.sql
 \ir routing/check_pattern.sql
@@ -313,6 +315,8 @@ set local check_function_bodies = off;
 \ir ranking/fitted_correlation.sql
 \ir ranking/fitted_prior.sql
 \ir ranking/add_model.sql
+\ir ranking/begin_model.sql
+\ir ranking/registrations.sql
 \ir ranking/fit.sql
 -- From scores to the list that is announced.
 \ir ranking/current_rankings.sql

@@ -225,6 +225,7 @@ select routing.register_topic(
 );
 
 -- ranking
+select ranking.begin_model(p_mu => 0.63, p_kappa => 8.2, p_rho => 0.05, p_half_life => 42);
 select centralcloud.register_setting(
   p_name        => 'ranking.most_lists',
   p_default     => '200',

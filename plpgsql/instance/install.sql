@@ -25,6 +25,7 @@ set local check_function_bodies = off;
 \ir link/rfc3339.sql
 \ir link/enqueue.sql
 \ir link/register_handler.sql
+\ir link/registrations.sql
 \ir link/steady.sql
 \ir link/spread.sql
 \ir link/refuse_hub.sql
@@ -195,6 +196,7 @@ set local check_function_bodies = off;
 \ir analysis/observations.sql
 \ir analysis/send_patterns.sql
 \ir analysis/register_framework.sql
+\ir analysis/registrations.sql
 \ir analysis/finding_counts.sql
 \ir analysis/frameworks_in.sql
 \ir analysis/dependencies_in.sql

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from centralcloud.bundle.files import KINDS, SCHEMA, routines
+from centralcloud.bundle.objects import REGISTRATIONS
 from centralcloud.bundle.plan import read_plan
-from centralcloud.bundle.routines import GRANTS, REGISTRATIONS
+from centralcloud.bundle.routines import GRANTS
 from tests.house.catalogue import FOREIGN, Catalogue
 from tests.house.files import BUNDLES, ROOMS, Room, shown
 

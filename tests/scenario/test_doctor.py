@@ -51,24 +51,38 @@ def system(sound: tuple[Server, dict[str, str]]) -> Iterator[System]:
     databases.drop_all()
 
 
-def checks(system: System, kind: str) -> set[str]:
-    """The checks that find something."""
+def told(system: System, kind: str) -> list[tuple[str, str, str]]:
+    """What is found: check, finding, hint."""
     found = system.of(kind).all('select "check", finding, hint from monitoring.doctor()')
     assert all(finding and hint for _, finding, hint in found), found
-    return {check for check, _, _ in found}
+    return found
+
+
+def checks(system: System, kind: str) -> set[str]:
+    """The checks that find something."""
+    return {check for check, _, _ in told(system, kind)}
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_doctor_names(fault: Fault, system: System) -> None:
-    """Silent before; then what was injected, by its check, and nothing that does not follow."""
+    """Silent before; then what was injected, by its check, and nothing that does not follow.
+
+    And silent again once what it says is done.
+    """
     assert checks(system, fault.on) == set()
+    is_mended = False
     try:
         fault.inject(system)
-        found = checks(system, fault.on)
-        assert fault.check in found
-        assert found <= {fault.check, *fault.also}
+        found = told(system, fault.on)
+        assert fault.check in {check for check, _, _ in found}
+        assert {check for check, _, _ in found} <= {fault.check, *fault.also}
+        if fault.mend is not None:
+            fault.mend(system, [hint for check, _, hint in found if check == fault.check])
+            assert told(system, fault.on) == []
+            is_mended = True
     finally:
-        fault.undo(system)
+        if not is_mended:
+            fault.undo(system)
 
 
 @pytest.mark.parametrize("kind", ["hub", "instance"])

@@ -37,11 +37,27 @@ begin
       array(select unnest(n.now_) except select unnest(w.grants) order by 1),
       array(select unnest(w.grants) except select unnest(n.now_) order by 1)
   ) as g (gained, lost)
-  where w.object_id is not null and (g.gained <> '{}' or g.lost <> '{}');
+  where w.object_id is not null and (g.gained <> '{}' or g.lost <> '{}')
+  union all
+  select a.kind, format('%I on %s', a.name, c.oid::regclass), 'added', null, null
+  from (
+    select 'trigger' as kind, g.tgname, g.tgrelid
+    from pg_catalog.pg_trigger as g
+    join pg_catalog.pg_proc as p on p.oid = g.tgfoid
+    where not g.tgisinternal and p.pronamespace is distinct from to_regnamespace('pgmq')
+    union all
+    select 'rule', u.rulename, u.ev_class from pg_catalog.pg_rewrite as u
+    where u.rulename <> '_RETURN'
+  ) as a (kind, name, relation)
+  join pg_catalog.pg_class as c on c.oid = a.relation
+  join pg_catalog.pg_namespace as n
+    on n.oid = c.relnamespace
+    and (n.nspowner = 'centralcloud_owner'::regrole or n.nspname = 'pgmq');
 end;
 $$;
 
 comment on function centralcloud.changed_objects() is
-'What is not as the last install left it: objects that are missing, that were edited, or whose
-grants are others (gained and lost say which). What was added is not told, nor an edit where the
-server was upgraded to another major since, which words definitions otherwise.';
+'What is not as the last install left it: objects and registrations that are missing, objects that
+were edited, or whose grants are others (gained and lost say which). Of what was added, triggers and
+rules are told, which act when we write; pgmq''s own are not. Nor is an edit where the server was
+upgraded to another major since, which words definitions otherwise.';

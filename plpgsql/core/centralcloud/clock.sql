@@ -7,9 +7,12 @@ volatile
 set search_path = ''
 as $$
 begin
-  return (
-    select coalesce(o.frozen_at, clock_timestamp()) + o.shift
-    from centralcloud.clock_override as o
+  return coalesce(
+    (
+      select coalesce(o.frozen_at, clock_timestamp()) + o.shift
+      from centralcloud.clock_override as o
+    ),
+    clock_timestamp()
   );
 end;
 $$;

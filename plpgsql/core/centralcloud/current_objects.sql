@@ -1,4 +1,5 @@
--- pgmq's schema is the owner's too, where pgmq is no extension; its queues come and go.
+-- pgmq's schema is the owner's too, where pgmq is no extension; its queues come and go. No trigger
+-- is ours: changed_objects() tells those of others.
 create or replace function centralcloud.current_objects()
 returns table (
   kind text, object text, stamp text, object_id oid, acl aclitem[], owner_acl aclitem[]
@@ -8,6 +9,8 @@ stable
 set search_path = ''
 set quote_all_identifiers = off
 as $$
+declare
+  v_registrations regprocedure;
 begin
   return query
   with rooms as materialized (
@@ -63,18 +66,25 @@ begin
     from pg_catalog.pg_trigger as g
     group by g.tgconstraint
   ) as g on g.tgconstraint = k.oid
-  where k.conrelid <> 0 and k.contype in ('c', 'f', 'u', 'p', 'x')
-  union all
-  select
-    'trigger', format('%s on %s', quote_ident(g.tgname), g.tgrelid::regclass), g.xmin::text, g.oid,
-    null, null
-  from pg_catalog.pg_trigger as g
-  join pg_catalog.pg_class as c on c.oid = g.tgrelid
-  join rooms as r on r.oid = c.relnamespace
-  where not g.tgisinternal;
+  where k.conrelid <> 0 and k.contype in ('c', 'f', 'u', 'p', 'x');
+
+  for v_registrations in
+    select p.oid
+    from pg_catalog.pg_proc as p
+    join pg_catalog.pg_namespace as n
+      on n.oid = p.pronamespace and n.nspowner = 'centralcloud_owner'::regrole
+    where p.proname = 'registrations' and p.pronargs = 0
+  loop
+    return query execute format(
+      'select ''registration'', f.name, '''', null::oid, null::aclitem[], null::aclitem[]'
+      ' from %s as f (name)',
+      v_registrations
+    );
+  end loop;
 end;
 $$;
 
 comment on function centralcloud.current_objects() is
 'Everything in the rooms now: kind and name, what changes whenever it does (stamp), its oid, its
-rights and those it would have without any grant. Constraints are those of tables.';
+rights and those it would have without any grant. Constraints are those of tables. What a room says
+by its function registrations() is of kind registration, and has a name alone.';

@@ -12,7 +12,6 @@ set extra_float_digits = 1
 as $$
   select md5(regexp_replace(
     case p_kind
-      when 'schema' then ''
       when 'routine' then (
         select case
           when p.prosqlbody is null then md5(pg_get_functiondef(p.oid))
@@ -43,11 +42,6 @@ as $$
         from pg_catalog.pg_constraint as k
         where k.oid = p_object_id
       )
-      when 'trigger' then (
-        select concat_ws(' ', pg_get_triggerdef(g.oid), g.tgenabled)
-        from pg_catalog.pg_trigger as g
-        where g.oid = p_object_id
-      )
       when 'sequence' then (
         select concat_ws(
           ' ', format_type(s.seqtypid, null), s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
@@ -74,6 +68,7 @@ as $$
         where c.oid = p_object_id
         group by c.relpersistence, c.relrowsecurity
       )
+      else ''
     end,
     '\s+AS \w+|[\s()]+', '', 'g'
   ))
@@ -81,4 +76,4 @@ $$;
 
 comment on function centralcloud.definition_of(text, oid) is
 'MD5 of what an object of current_objects() is: its definition, the same after a restore, and
-whether an index or constraint is valid and a trigger enabled.';
+whether an index or constraint is valid.';

@@ -3,8 +3,9 @@ returns timestamptz
 language sql
 volatile
 begin atomic
-  update centralcloud.clock_override set frozen_at = p_at, shift = interval '0'
-  returning frozen_at;
+  insert into centralcloud.clock_override as o (frozen_at) values (p_at)
+  on conflict (only_row) do update set frozen_at = excluded.frozen_at, shift = excluded.shift
+  returning o.frozen_at;
 end;
 
 comment on function centralcloud.freeze_clock(timestamptz) is

@@ -8,9 +8,17 @@ begin
   return query
   select
     case c.change when 'grants' then 'changed_grants' else c.change || '_' || c.kind end, c.object,
-    case when c.change = 'edited' then 'warning' else 'error' end,
+    case when c.change in ('edited', 'added') then 'warning' else 'error' end,
     case c.change
-      when 'missing' then format('%s %s is not there any more', c.kind, c.object)
+      when 'missing' then
+        case c.kind
+          when 'registration' then format('%s is not registered any more', c.object)
+          else format('%s %s is not there any more', c.kind, c.object)
+        end
+      when 'added' then format(
+        '%s %s was put there by others: it may change, hold up or refuse what is written',
+        c.kind, c.object
+      )
       when 'edited' then format('%s %s is not what was installed', c.kind, c.object)
       else format(
         'the rights on %s %s are not those that were installed: %s', c.kind, c.object,
@@ -20,30 +28,15 @@ begin
         )
       )
     end,
-    case
-      when c.change = 'grants' then (
-        select string_agg(
-          format(
-            '%s %s on %s %s %s %s', r.verb, split_part(r.right_, ' to ', 1),
-            case when c.kind = 'view' then 'table' else c.kind end, c.object, r.preposition,
-            split_part(r.right_, ' to ', 2)
-          ),
-          '; '
-        )
-        from (
-          select 'revoke', 'from', g.right_ from unnest(c.gained) as g (right_)
-          union all
-          select 'grant', 'to', l.right_ from unnest(c.lost) as l (right_)
-        ) as r (verb, preposition, right_)
-      )
-      when c.kind in ('routine', 'view')
-        then '`centralcloud upgrade` makes it what the package says.'
-      else 'sql/<bundle>/deploy has the statement that made it.'
-    end
+    coalesce(
+      centralcloud.remedy(c.kind, c.object, c.change, c.gained, c.lost),
+      'sql/<bundle>/deploy of the package has the statement that made it.'
+    )
   from centralcloud.changed_objects() as c;
 end;
 $$;
 
 comment on function centralcloud.object_findings() is
-'Functions, views, tables, sequences, indexes, constraints and triggers that somebody dropped or
-edited since the last install, and grants that somebody gave or took.';
+'Functions, views, tables, sequences, indexes and constraints that somebody dropped or edited since
+the last install, grants that somebody gave or took, registrations that somebody deleted, and
+triggers and rules that others put on a table.';

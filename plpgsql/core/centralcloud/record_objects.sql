@@ -17,11 +17,12 @@ begin
     );
 
   insert into centralcloud.objects as o (
-    kind, object, stamp, server_major, definition, grants, recorded_at
+    kind, object, stamp, server_major, definition, statement, grants, recorded_at
   )
   select
     c.kind, c.object, c.stamp, current_setting('server_version_num')::integer / 10000,
     centralcloud.definition_of(c.kind, c.object_id),
+    centralcloud.statement_of(c.kind, c.object_id),
     centralcloud.grants_of(coalesce(c.acl, c.owner_acl))
       || centralcloud.column_grants_of(c.kind, c.object_id),
     t.now_
@@ -38,10 +39,17 @@ begin
       when o.object = any (p_keep_definitions) then o.definition
       else excluded.definition
     end,
+    statement = case
+      when o.object = any (p_keep_definitions) then o.statement
+      else excluded.statement
+    end,
     grants = case when o.object = any (p_keep_grants) then o.grants else excluded.grants end,
     recorded_at = excluded.recorded_at
-  where (o.stamp, o.definition, o.grants, o.server_major)
-    is distinct from (excluded.stamp, excluded.definition, excluded.grants, excluded.server_major);
+  where (o.stamp, o.definition, o.statement, o.grants, o.server_major)
+    is distinct from (
+      excluded.stamp, excluded.definition, excluded.statement, excluded.grants,
+      excluded.server_major
+    );
   get diagnostics v_count = row_count;
   return v_count;
 end;

@@ -3,7 +3,8 @@ returns timestamptz
 language sql
 volatile
 begin atomic
-  update centralcloud.clock_override set frozen_at = null, shift = interval '0'
+  insert into centralcloud.clock_override (only_row) values (true)
+  on conflict (only_row) do update set frozen_at = null, shift = interval '0'
   returning pg_catalog.clock_timestamp();
 end;
 

@@ -3,8 +3,9 @@ returns timestamptz
 language sql
 volatile
 begin atomic
-  update centralcloud.clock_override set shift = shift + p_by
-  returning coalesce(frozen_at, pg_catalog.clock_timestamp()) + shift;
+  insert into centralcloud.clock_override as o (shift) values (p_by)
+  on conflict (only_row) do update set shift = o.shift + excluded.shift
+  returning coalesce(o.frozen_at, pg_catalog.clock_timestamp()) + o.shift;
 end;
 
 comment on function centralcloud.shift_clock(interval) is

@@ -8,10 +8,14 @@ import psycopg
 
 from centralcloud.database import Row
 
+#: Said again whenever a function of their bundle was, which may be one that registers, and where
+#: what they register is gone.
+REGISTRATIONS = frozenset({"contract.sql", "registry.sql"})
 _WORDS = {
     "missing": "is not there any more",
     "edited": "is not what was installed",
     "grants": "has other rights than were installed",
+    "added": "was put there by others",
 }
 
 
@@ -39,14 +43,21 @@ class Recorded:
         self._before = set(changed(self.connection))
 
     def renew(self) -> None:
-        """Record what is there now, but for what was changed before and still is."""
+        """Record what is there now, but for what was changed before and still is.
+
+        What the install did not register again is none of the package's: it is forgotten.
+        """
         if not _exists(self.connection):
             return
         kept = self._before & set(changed(self.connection))
         self.connection.execute(
             "select centralcloud.record_objects(%s, %s)",
             [
-                [each.object for each in kept if each.change != "grants"],
+                [
+                    each.object
+                    for each in kept
+                    if each.change != "grants" and each.kind != "registration"
+                ],
                 [each.object for each in kept if each.change == "grants"],
             ],
         )
@@ -62,13 +73,15 @@ def changed(connection: psycopg.Connection[Row]) -> list[Changed]:
     return [Changed(*row) for row in rows]
 
 
-def edited_files(connection: psycopg.Connection[Row]) -> set[str]:
-    """The files, as a manifest names them, of functions and views that somebody edited."""
-    return {
-        each.object.partition("(")[0].replace(".", "/") + ".sql"
-        for each in changed(connection)
-        if each.change == "edited" and each.kind in ("routine", "view")
-    }
+def files_to_mend(connection: psycopg.Connection[Row]) -> set[str]:
+    """The files, as manifests name them, that make again what somebody edited or deleted."""
+    files: set[str] = set()
+    for each in changed(connection):
+        if each.kind == "registration":
+            files |= REGISTRATIONS
+        elif each.change == "edited" and each.kind in ("routine", "view"):
+            files.add(each.object.partition("(")[0].replace(".", "/") + ".sql")
+    return files
 
 
 def _exists(connection: psycopg.Connection[Row]) -> bool:

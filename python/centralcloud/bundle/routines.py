@@ -15,8 +15,6 @@ from centralcloud.database import Row, run_script
 from centralcloud.errors import CentralCloudError
 
 _INCLUDE = re.compile(r"^\\ir (\S+)$", re.MULTILINE)
-#: Said again whenever a function of the bundle was: it may be one that registers.
-REGISTRATIONS = {"contract.sql", "registry.sql"}
 GRANTS = "grants.sql"
 #: Each right that somebody has on what grants screens speak of, one row each.
 _RIGHTS = """
@@ -69,9 +67,9 @@ def pending(connection: psycopg.Connection[Row], bundle: str) -> list[Routine]:
     manifest = read_manifest(bundle)
     applied = _applied(connection, bundle)
     due = {routine.path for routine in manifest if applied.get(routine.path) != routine.hash}
-    due |= objects.edited_files(connection) & {routine.path for routine in manifest}
+    due |= objects.files_to_mend(connection) & {routine.path for routine in manifest}
     if due:
-        due |= REGISTRATIONS & {routine.path for routine in manifest}
+        due |= objects.REGISTRATIONS & {routine.path for routine in manifest}
     if due - applied.keys() or not _grants_hold(connection, bundle):
         # What was just made has no grants yet; what is replaced keeps its own.
         due.add(GRANTS)

@@ -33,6 +33,10 @@ class System:
         return {"hub": self.hub, "instance": self.instance}[kind]
 
 
+#: Does what the hints of the check say.
+Mend = Callable[[System, list[str]], object]
+
+
 @dataclass(frozen=True)
 class Fault:
     """One thing that goes wrong in a healthy system."""
@@ -43,7 +47,9 @@ class Fault:
     #: By which check.
     check: str
     inject: Callable[[System], object]
-    #: For what outlives the databases: settings of the server, roles.
+    #: For what outlives the databases, settings of the server or roles, where nothing mended it.
     undo: Callable[[System], object] = lambda _system: None
     #: What doctor says as well, because it follows.
     also: frozenset[str] = frozenset()
+    #: After which doctor is silent again; None: it takes a person, or another machine.
+    mend: Mend | None = None

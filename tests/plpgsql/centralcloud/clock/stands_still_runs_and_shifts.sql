@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(7);
 
 select is(
   centralcloud.freeze_clock('2026-01-01 00:00Z'), '2026-01-01 00:00Z', 'freezing says when'
@@ -14,6 +14,13 @@ select cmp_ok(
 select throws_ok(
   $$insert into centralcloud.clock_override (only_row) values (false)$$,
   '23514', null, 'there is one override'
+);
+delete from centralcloud.clock_override;
+select cmp_ok(
+  centralcloud.clock() - clock_timestamp(), '<', interval '1 second', 'without one, it runs'
+);
+select is(
+  centralcloud.freeze_clock('2026-01-01 00:00Z'), '2026-01-01 00:00Z', 'and can be frozen'
 );
 
 select * from finish();

@@ -3,12 +3,12 @@ select plan(2);
 \ir ../probe.sql
 
 select results_eq(
-  $$select kind, object from centralcloud.current_objects() where object ~ '\yprobe\.'
+  $$select kind, object from centralcloud.current_objects() where object ~ '\yprobe\y'
     order by kind, object$$,
   $$values ('constraint', 'n_is_positive on probe.t'), ('index', 'probe.t_by_n'),
-    ('routine', 'probe.b()'), ('routine', 'probe.f()'), ('routine', 'probe.g()'),
-    ('sequence', 'probe.s'), ('table', 'probe.t'), ('trigger', 'g on probe.t'),
-    ('view', 'probe.v')$$,
+    ('registration', 'x of probe'), ('routine', 'probe.b()'), ('routine', 'probe.f()'),
+    ('routine', 'probe.registrations()'), ('schema', 'probe'), ('sequence', 'probe.s'),
+    ('table', 'probe.t'), ('view', 'probe.v')$$,
   'of every kind'
 );
 select is_empty(
