@@ -9,13 +9,26 @@ begin
   return query
   -- Once: each look at pg_settings makes all of its rows.
   with settings as materialized (
-    select s.name, s.setting, s.reset_val, s.source, s.pending_restart
+    select
+      s.name, s.setting, s.reset_val, s.source, s.pending_restart,
+      -- What the source of a value is, outdoes postgresql.auto.conf.
+      case s.source
+        when 'database' then format('alter database %I reset %I', current_database(), s.name)
+        when 'user' then format('alter role %I reset %I', session_user, s.name)
+        when 'database user' then format(
+          'alter role %I in database %I reset %I', session_user, current_database(), s.name
+        )
+        when 'command line' then 'Start the server without it on its command line.'
+        when 'client' then 'Leave it out of the options of this connection.'
+      end as remedy
     from pg_catalog.pg_settings as s
   )
   select
     'server_setting', s.name, w.severity,
     format('%s is %s (source: %s): %s', s.name, s.reset_val, s.source, w.effect),
-    format('alter system set %s = %s; select pg_reload_conf()', s.name, w.remedy)
+    coalesce(
+      s.remedy, format('alter system set %s = %s; select pg_reload_conf()', s.name, w.value_wanted)
+    )
   from (
     values
       ('fsync', 'off', 'on', 'error', 'a crash of the machine may destroy every database'),
@@ -26,7 +39,7 @@ begin
       ('ignore_checksum_failure', 'on', 'off', 'error', 'a damaged page is taken for fine'),
       ('password_encryption', 'md5', '''scram-sha-256''', 'warning',
         'a password that is set now can be taken from its hash')
-  ) as w (name, value, remedy, severity, effect)
+  ) as w (name, value, value_wanted, severity, effect)
   join settings as s on s.name = w.name and s.reset_val = w.value
   union all
   select

@@ -20,8 +20,10 @@ as $$
       'folder %s (%s) was to be read %s, and was not', f.name, f.path,
       centralcloud.moment(f.requested_at)
     ),
-    'Is it there? `centralcloud tasks list` says what the worker met; knowledge.forget_folder() '
-    'takes it out.'
+    format(
+      'Is it there? `centralcloud tasks list` says what the worker met. To take it out: '
+      'select knowledge.forget_folder(%L)', f.name
+    )
   from knowledge.folders as f
   where knowledge.is_load_late(f)
   union all
@@ -45,7 +47,7 @@ as $$
       'files of %s that could not be loaded: %s',
       coalesce('folder ' || i.folder, 'commit ' || left(i.commit, 12)), count(distinct i.file)
     ),
-    '`centralcloud knowledge invalid` shows them, and why'
+    '`centralcloud knowledge invalid` shows them, and why.'
   from knowledge.invalid_files as i
   group by i.folder, i.commit
 $$;

@@ -78,7 +78,9 @@ as $$
       (
         s.inbox_not_applied > 0, 'messages_not_applied', 'warning',
         format('messages from the hub that could not be applied: %s', s.inbox_not_applied), '',
-        'Why: select payload, sqlstate, error, detail from link.inbox where state <> ''applied'''
+        'Why: select payload, sqlstate, error, detail from link.inbox where state <> ''applied''. '
+        'One that is dead the hub may redrive, or discard; then: '
+        'delete from link.inbox where state = ''dead'''
       ),
       (
         w.stalled_since is not null, 'inbox_stalled', 'error',

@@ -6,7 +6,9 @@ import json
 from collections.abc import Callable
 
 from tests.scenario.faults import INSTANCE, Fault, System
+from tests.scenario.faults.mending import commanded, then, typed
 
+EXCHANGE = "call scheduling.run_job('exchange')"
 PATTERNS = '{"type": "patterns", "source": "singularity-1", "patterns": []}'
 POISON = (
     '{"type": "patterns", "source": "singularity-1", "snapshot": '
@@ -81,9 +83,30 @@ def _say(body: str) -> Callable[[System], None]:
 
 
 FAULTS = [
-    Fault("dead letters", "hub", "dead_letters", _dead_letter),
-    Fault("dead deliveries", "hub", "dead_deliveries", _dead_delivery),
-    Fault("patterns that look like one", "hub", "aliases_suggested", _alike),
+    Fault(
+        "dead letters",
+        "hub",
+        "dead_letters",
+        _dead_letter,
+        mend=commanded("(dead-letters) redrive, or discard", which="select 'discard --all --yes'"),
+    ),
+    Fault(
+        "dead deliveries",
+        "hub",
+        "dead_deliveries",
+        _dead_delivery,
+        mend=commanded("(dead-letters) redrive, or discard", which="select 'discard --all --yes'"),
+    ),
+    Fault(
+        "patterns that look like one",
+        "hub",
+        "aliases_suggested",
+        _alike,
+        mend=commanded(
+            "`(aliases dismiss)`",
+            which="select concat(fingerprint, ' ', canonical) from aggregation.suggested_aliases",
+        ),
+    ),
     Fault(
         "a queue is not read",
         "hub",
@@ -94,6 +117,7 @@ FAULTS = [
                 "update pgmq.q_patterns set enqueued_at = enqueued_at - interval '4 hours'"
             ),
         ),
+        mend=then("call scheduling.run_job('pattern_aggregation')"),
     ),
     Fault(
         "a queue that no job reads",
@@ -103,30 +127,35 @@ FAULTS = [
             "select pgmq.send('code_analysis', '{}')",
             "update pgmq.q_code_analysis set enqueued_at = enqueued_at - interval '4 hours'",
         ),
+        mend=then("select pgmq.purge_queue('code_analysis')"),
     ),
     Fault(
         "a queue was dropped",
         "hub",
         "queue_missing",
         _all("select pgmq.drop_queue('learned_artifacts')"),
+        mend=typed("(select .*), as", as_owner=True),
     ),
     Fault(
         "a queue would not survive a crash",
         "hub",
         "queue_unlogged",
         _all("alter table pgmq.q_patterns set unlogged"),
+        mend=typed(),
     ),
     Fault(
         "a queue that instances may read",
         "hub",
         "queue_open",
         _all("grant select on pgmq.q_patterns to centralcloud_instance"),
+        mend=typed(),
     ),
     Fault(
         "an instance that reads as an operator does",
         "hub",
         "instance_login",
         _all(f'grant centralcloud_reader to "{INSTANCE}"'),
+        mend=typed(),
     ),
     Fault(
         "a full archive",
@@ -136,12 +165,14 @@ FAULTS = [
             "select pgmq.archive('patterns', pgmq.send('patterns', '{}'))",
             "update pgmq.a_patterns set archived_at = archived_at - interval '93 days'",
         ),
+        mend=then("call scheduling.run_job('intake_retention')"),
     ),
     Fault(
         "ids are forgotten early",
         "hub",
         "ids_forgotten_early",
         _all("select centralcloud.change_setting('intake.keep_ids_for', '1 day')"),
+        mend=typed(r"(select .*)\."),
     ),
     Fault("a gap in a log", "hub", "log_gap", _gap),
     Fault(
@@ -153,8 +184,18 @@ FAULTS = [
             "update routing.log set published_at = published_at - interval '400 days'",
         ),
         also=frozenset({"instance_behind"}),
+        mend=then(
+            "call scheduling.run_job('routing_retention')",
+            lambda system, _: system.instance.all(EXCHANGE),
+        ),
     ),
-    Fault("an instance that does not read", "hub", "instance_behind", _unread),
+    Fault(
+        "an instance that does not read",
+        "hub",
+        "instance_behind",
+        _unread,
+        mend=lambda system, _: system.instance.all(EXCHANGE),
+    ),
     Fault(
         "a hub that was restored",
         "hub",
@@ -166,12 +207,14 @@ FAULTS = [
         "hub",
         "instance_stale",
         _all("update fleet.instances set heartbeat_at = heartbeat_at - interval '2 hours'"),
+        mend=commanded("centralcloud (fleet remove .*)", which="select '--yes'"),
     ),
     Fault(
         "a paused instance",
         "hub",
         "instance_paused",
         _all(f"select fleet.pause('{INSTANCE}')"),
+        mend=commanded("centralcloud (fleet resume .*)"),
     ),
     Fault(
         "a login that is gone",
@@ -181,37 +224,53 @@ FAULTS = [
             system.hub.all("select fleet.add('singularity-2')"),
             system.hub.all('drop role "singularity-2"'),
         ),
+        mend=then(
+            typed("(create role .*), then"), commanded("then centralcloud (fleet rotate .*);")
+        ),
     ),
     Fault(
         "an instance that may do everything",
         "hub",
         "instance_login",
         _all(f'alter role "{INSTANCE}" superuser'),
+        mend=typed(),
     ),
     Fault(
         "a revoked grant of an instance",
         "hub",
         "instance_login",
         _all(f'revoke centralcloud_instance from "{INSTANCE}"'),
+        mend=typed(),
     ),
-    Fault("an instance over its quota", "hub", "instance_over_quota", _over_quota),
+    Fault(
+        "an instance over its quota",
+        "hub",
+        "instance_over_quota",
+        _over_quota,
+        mend=commanded(
+            "centralcloud (fleet quota .*) shows", which="select '--messages-per-hour 100000000'"
+        ),
+    ),
     Fault(
         "a failed backup of an instance",
         "hub",
         "instance_backup",
         _say('"backup": {"failing_since": "2026-01-01T00:00:00Z"}'),
+        mend=lambda system, _: _say('"version": "1"')(system),
     ),
     Fault(
         "an instance whose jobs fail",
         "hub",
         "instance_jobs_fail",
         _say('"jobs": {"code_ingest": {"failing_since": "2026-01-01T00:00:00Z"}}'),
+        mend=lambda system, _: _say('"jobs": {}')(system),
     ),
     Fault(
         "no repository",
         "hub",
         "repository_unset",
         _all("select centralcloud.change_setting('learning.git_url', null)"),
+        mend=typed(),
     ),
     Fault(
         "a repository that lost its commits",
@@ -230,6 +289,10 @@ FAULTS = [
         "hub",
         "export_settings",
         _all("select centralcloud.change_setting('learning.forge', 'svn')"),
+        mend=then(
+            typed("^(select .*?), or"),
+            "select centralcloud.change_setting('learning.repository', 'acme/templates_data')",
+        ),
     ),
     Fault(
         "rankings that don't get into Git",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.scenario.faults import INSTANCE, Fault, System
+from tests.scenario.faults import INSTANCE, Fault, Mend, System
+from tests.scenario.faults.mending import command, commanded, then, typed
 
 FAILS = frozenset({"job_failing"})
 EXCHANGE = "call scheduling.run_job('exchange')"
@@ -49,6 +51,7 @@ def _with_its_line(system: System) -> None:
 
 def _unhandled(system: System) -> None:
     """The hub tells something that its handler does not take."""
+    system.hub.all("select centralcloud.change_setting('routing.max_attempts', '1')")
     system.hub.all("select routing.publish('patterns_updated', '{\"type\": \"patterns_updated\"}')")
     system.instance.all(EXCHANGE)
 
@@ -65,14 +68,41 @@ def _on_a_full_disk(system: System) -> None:
     _unhandled(system)
 
 
+def _join_again(system: System, hints: list[str]) -> None:
+    """As the hint says, with the password that the hub gives out now."""
+    password = Path(tempfile.mkdtemp(dir=system.server.base_dir)) / "password"
+    command(system.hub, f"fleet rotate {INSTANCE} --password-file {password}")
+    hub = f"host={system.server.socket_folder} port=5432 dbname={system.hub.name}"
+    assert "centralcloud instance join" in hints[0]
+    command(
+        system.instance,
+        f"instance join --hub '{hub}' --name {INSTANCE} --password-file {password}",
+    )
+    system.instance.all(EXCHANGE)
+
+
+def _here(*statements: str) -> Mend:
+    """SQL on the instance."""
+    return lambda system, _: _all(*statements)(system)
+
+
 FAULTS = [
-    Fault("joined to no hub", "instance", "hub_unknown", _all("select link.leave()")),
+    Fault(
+        "joined to no hub",
+        "instance",
+        "hub_unknown",
+        _all("select link.leave()"),
+        mend=_join_again,
+    ),
     Fault(
         "the hub is gone",
         "instance",
         "hub_unreachable",
         _all("alter server hub options (set dbname 'nowhere')", EXCHANGE),
         also=FAILS,
+        mend=lambda system, _: _all(
+            f"alter server hub options (set dbname '{system.hub.name}')", EXCHANGE
+        )(system),
     ),
     Fault(
         "a wrong password",
@@ -80,6 +110,7 @@ FAULTS = [
         "hub_login",
         _on_hub(f"select fleet.rotate('{INSTANCE}')"),
         also=FAILS,
+        mend=_join_again,
     ),
     Fault(
         "a wrong pg_hba.conf",
@@ -95,18 +126,23 @@ FAULTS = [
         "exchange_failing",
         _on_hub("revoke execute on function routing.greet from centralcloud_instance"),
         also=FAILS,
+        mend=then(
+            "grant execute on function routing.greet to centralcloud_instance", _here(EXCHANGE)
+        ),
     ),
     Fault(
         "paused by the hub",
         "instance",
         "hub_holds",
         _on_hub(f"select fleet.pause('{INSTANCE}')"),
+        mend=then(commanded("centralcloud (fleet resume .*?)`"), _here(EXCHANGE)),
     ),
     Fault(
         "clocks that differ",
         "instance",
         "clock_skew",
         _on_hub("select centralcloud.shift_clock('1 minute')"),
+        mend=then("select centralcloud.release_clock()", _here(EXCHANGE)),
     ),
     Fault(
         "the hub was restored",
@@ -123,20 +159,40 @@ FAULTS = [
             'select link.enqueue(\'{"type": "patterns", "patterns": []}\')',
             "update link.outbox set created_at = created_at - interval '2 hours'",
         ),
+        mend=_here(EXCHANGE),
     ),
     Fault(
         "refused messages",
         "instance",
         "messages_refused",
         _all('select link.enqueue(\'{"type": "nothing"}\')', EXCHANGE),
+        mend=commanded(
+            "(dead-letters) redrive, or discard",
+            on="instance",
+            which="select 'discard --all --yes'",
+        ),
     ),
-    Fault("what can't be applied", "instance", "messages_not_applied", _unhandled),
+    Fault(
+        "what can't be applied",
+        "instance",
+        "messages_not_applied",
+        _unhandled,
+        mend=then(
+            lambda system, _: command(system.hub, "dead-letters discard --all --yes"),
+            typed("(delete .*)", on="instance"),
+        ),
+    ),
     Fault(
         "a full disk while it is applied",
         "instance",
         "inbox_stalled",
         _on_a_full_disk,
         also=frozenset({"messages_not_applied"}),
+        mend=_here(
+            "create or replace function handlers.full_disk(p_message jsonb) returns void"
+            " language plpgsql as 'begin end'",
+            EXCHANGE,
+        ),
     ),
     Fault(
         "a handler that is gone",
@@ -144,6 +200,7 @@ FAULTS = [
         "handler_missing",
         _all("drop function knowledge.store_ranking(jsonb)"),
         also=frozenset({"missing_routine"}),
+        mend=commanded(on="instance"),
     ),
     Fault(
         "a commit that is not pulled",
@@ -164,6 +221,7 @@ FAULTS = [
             "select knowledge.request_load_of('mine')",
             "update knowledge.folders set requested_at = requested_at - interval '2 hours'",
         ),
+        mend=typed("(select knowledge.*)", on="instance"),
     ),
     Fault(
         "uses that nobody counts",
@@ -173,6 +231,7 @@ FAULTS = [
             "insert into knowledge.uses (type, id, version, is_success, used_at)"
             " values ('prompt', 'a', '1.0.0', true, centralcloud.clock() - interval '2 days')"
         ),
+        mend=_here("call scheduling.run_job('usage_report')"),
     ),
     Fault(
         "an artifact that the hub can't be told of",

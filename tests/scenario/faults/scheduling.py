@@ -9,6 +9,7 @@ import psycopg
 
 from tests.conftest import Database
 from tests.scenario.faults import Fault, System
+from tests.scenario.faults.mending import commanded, once, then, typed
 
 #: A routine that fails, one that goes on, and a job for each; the job's first run is by hand.
 PROBE = """
@@ -62,12 +63,19 @@ def _hang(system: System) -> None:
     system.hub.all("update scheduling.runs set started_at = started_at - interval '10 minutes'")
 
 
+#: What a worker does with a task that is due.
+WORK = (
+    "select scheduling.finish_task(t.task_id, 'other', '{\"commit\": null}')"
+    " from scheduling.take_task('other') as t"
+)
+
 FAULTS = [
     Fault(
         "the clock stands still",
         "hub",
         "clock_stopped",
         _all("update scheduling.heart set beat_at = beat_at - interval '4 minutes'"),
+        mend=commanded("centralcloud (tick)"),
     ),
     Fault(
         "the clock was set back",
@@ -80,6 +88,7 @@ FAULTS = [
         "hub",
         "job_late",
         lambda system: _later(system.hub, "2 days"),
+        mend=commanded("(jobs run .*?) runs"),
     ),
     Fault(
         "a job fails",
@@ -90,12 +99,18 @@ FAULTS = [
             "select scheduling.register_job('probe', 'probe.fails', '.')",
             "call scheduling.run_job('probe')",
         ),
+        mend=then(
+            "create or replace function probe.fails() returns jsonb language sql as"
+            " $$ select '{}'::jsonb $$",
+            "call scheduling.run_job('probe')",
+        ),
     ),
     Fault(
         "a job is paused",
         "hub",
         "job_paused",
         _all("select scheduling.disable_job('retention')"),
+        mend=commanded("centralcloud (jobs resume .*)"),
     ),
     Fault(
         "a job waits for a paused one",
@@ -103,6 +118,7 @@ FAULTS = [
         "job_waits_for_paused",
         _all("select scheduling.disable_job('pattern_aggregation')"),
         also=frozenset({"job_paused"}),
+        mend=commanded("centralcloud (jobs resume .*)"),
     ),
     Fault(
         "a chain was left over",
@@ -119,6 +135,7 @@ FAULTS = [
                 "update scheduling.runs set finished_at = finished_at - interval '16 minutes'"
             ),
         ),
+        mend=commanded("(jobs run .*?) runs"),
     ),
     Fault(
         "a job's routine is gone",
@@ -126,8 +143,21 @@ FAULTS = [
         "routine_missing",
         _all("drop function aggregation.fold_patterns()"),
         also=frozenset({"missing_routine"}),
+        mend=commanded(),
     ),
-    Fault("a run can't be ended", "hub", "job_stuck", _hang),
+    Fault(
+        "a run can't be ended",
+        "hub",
+        "job_stuck",
+        _hang,
+        mend=then(
+            typed(r"(select pg_terminate_backend\(\d+\))"),
+            once("select count(*) = 0 from pg_stat_activity where wait_event = 'PgSleep'"),
+            "drop function probe.goes_on()",
+            "alter function probe.works() rename to goes_on",
+            "call scheduling.run_job('probe')",
+        ),
+    ),
     Fault(
         "a stopped worker",
         "hub",
@@ -136,6 +166,7 @@ FAULTS = [
             "select scheduling.request_task('pattern_sync', '{}', 'k')",
             "update scheduling.tasks set due_at = due_at - interval '11 minutes'",
         ),
+        mend=then(WORK),
     ),
     Fault(
         "a worker that went silent",
@@ -146,6 +177,7 @@ FAULTS = [
             "select * from scheduling.take_task('somebody')",
             "update scheduling.tasks set lease_until = lease_until - interval '1 day'",
         ),
+        mend=then(WORK),
     ),
     Fault(
         "workers that can't keep up",
@@ -157,6 +189,7 @@ FAULTS = [
             "select * from scheduling.take_task('somebody')",
             "update scheduling.tasks set due_at = due_at - interval '11 minutes'",
         ),
+        mend=then(WORK),
     ),
     Fault(
         "a task that fails",
@@ -167,6 +200,7 @@ FAULTS = [
             "select scheduling.fail_task(t.task_id, 'me', 'no')"
             " from scheduling.take_task('me') as t",
         ),
+        mend=then("update scheduling.tasks set due_at = now()", WORK),
     ),
     Fault(
         "a dead task",
@@ -177,6 +211,10 @@ FAULTS = [
             "update scheduling.task_kinds set max_attempts = 1",
             "select scheduling.fail_task(t.task_id, 'me', 'no')"
             " from scheduling.take_task('me') as t",
+        ),
+        mend=commanded(
+            "(tasks) redrive, or discard",
+            which="select 'discard ' || task_id from scheduling.tasks where state = 'dead'",
         ),
     ),
 ]

@@ -6,9 +6,9 @@ What takes an hour or gigabytes by itself happens at once under a limit that is 
 from __future__ import annotations
 
 import contextlib
+import re
 import signal
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import psycopg
 from psycopg import sql
 
 from tests.scenario.faults import INSTANCE, Fault, System
+from tests.scenario.faults.mending import once, then, typed, until
 
 #: Of a server whose archive works.
 ARCHIVE_COMMAND = "/bin/true"
@@ -24,14 +25,6 @@ ARCHIVE_COMMAND = "/bin/true"
 def limit(system: System, name: str, value: str) -> None:
     """Choose a limit of doctor's."""
     system.hub.one("select centralcloud.change_setting(%s, %s)", [f"monitoring.{name}", value])
-
-
-def until(system: System, question: str) -> None:
-    """Wait for something that the server does by itself."""
-    deadline = time.monotonic() + 10
-    while not system.hub.one(question):
-        assert time.monotonic() < deadline, question
-        time.sleep(0.01)
 
 
 def configure(system: System, name: str, value: str) -> None:
@@ -115,6 +108,11 @@ def lost_slot(system: System) -> None:
 def end_lost_slot(system: System) -> None:
     """As it was."""
     system.hub.all("select pg_drop_replication_slot('lost')")
+    keep_wal(system)
+
+
+def keep_wal(system: System) -> None:
+    """Whatever a slot wants."""
     configure(system, "max_slot_wal_keep_size", "-1")
 
 
@@ -250,38 +248,71 @@ OPENED, CLOSED = change_hba(lambda text: f"local all all trust\n{text}")
 STOPPED, KILLED = deaf_standby()
 BROKEN, MENDED = change_hba(lambda text: f"{text}local all\n")
 
+
+def off(name: str) -> Fault:
+    """What should be on."""
+    is_on = once(f"select setting = 'on' from pg_settings where name = '{name}'")
+    return Fault(
+        f"{name} off", "hub", "server_setting", set_to(name, "off"), set_to(name, "on"),
+        mend=then(typed(), is_on),
+    )  # fmt: skip
+
+
+def renewed(system: System, hints: list[str]) -> None:
+    """It was chosen for the database, which wins over the server."""
+    typed()(system, hints)
+    system.hub.close()
+
+
+def vacuumed(system: System, hints: list[str]) -> None:
+    """Nothing keeps them."""
+    typed("(vacuum .*) says")(system, hints)
+    system.hub.all("select pg_stat_force_next_flush()")
+
+
+def put_before(system: System, hints: list[str]) -> None:
+    """The line that the hint has goes before the others."""
+    before = hba(system).read_text()
+    line = re.match(r"Before it: (.*)\. Then: ", hints[0])
+    assert line is not None
+    hba(system).write_text(f"{line[1]}\n{before}")
+    typed("Then: (select .*)")(system, hints)
+
+
+TERMINATED = typed(r"(select pg_terminate_backend\(\d+\))")
+ENDED = then(
+    TERMINATED,
+    once("select count(*) <= 1 from pg_stat_activity where datname = current_database()"),
+)
 FAULTS: list[Fault] = [
-    Fault("an old transaction", "hub", "held_xmin", old_transaction),
-    Fault("an old snapshot", "hub", "held_xmin", old_snapshot),
+    Fault("an old transaction", "hub", "held_xmin", old_transaction, mend=ENDED),
+    Fault("an old snapshot", "hub", "held_xmin", old_snapshot, mend=ENDED),
     Fault(
         "a forgotten prepared transaction", "hub", "prepared_transaction", prepared,
         lambda system: system.hub.all("rollback prepared 'forgotten'"),
+        mend=typed("or (rollback prepared .*)"),
     ),
-    Fault("an idle listener", "hub", "idle_in_transaction", idle_listener),
-    Fault("a long wait for a lock", "hub", "lock_wait", lock_wait),
+    Fault("an idle listener", "hub", "idle_in_transaction", idle_listener, mend=ENDED),
+    Fault(
+        "a long wait for a lock", "hub", "lock_wait", lock_wait,
+        mend=then(TERMINATED, once("select count(*) = 0 from pg_locks where not granted")),
+    ),
     Fault(
         "a slot without a reader", "hub", "replication_slot", unread_slot,
         lambda system: system.hub.all("select pg_drop_replication_slot('unread')"),
+        mend=typed("(select pg_drop.*)"),
     ),
-    Fault("a slot that lost its WAL", "hub", "replication_slot", lost_slot, end_lost_slot),
+    Fault(
+        "a slot that lost its WAL", "hub", "replication_slot", lost_slot, end_lost_slot,
+        mend=then(typed("(select pg_drop.*)"), lambda system, _: keep_wal(system)),
+    ),
     Fault("a reader of the WAL that stands still", "hub", "standby", STOPPED, KILLED),
     Fault(
         "transaction ids that run out", "hub", "wraparound",
         lambda system: limit(system, "wraparound_share", "0"),
     ),
-    Fault(
-        "autovacuum off", "hub", "server_setting",
-        set_to("autovacuum", "off"), set_to("autovacuum", "on"),
-    ),
-    Fault(
-        "track_counts off", "hub", "server_setting",
-        set_to("track_counts", "off"), set_to("track_counts", "on"),
-    ),
-    Fault(
-        "full_page_writes off", "hub", "server_setting",
-        set_to("full_page_writes", "off"), set_to("full_page_writes", "on"),
-    ),
-    Fault("passwords by md5", "hub", "server_setting", weak_passwords),
+    *(off(name) for name in ("autovacuum", "track_counts", "full_page_writes")),
+    Fault("passwords by md5", "hub", "server_setting", weak_passwords, mend=renewed),
     Fault(
         "an archive without a command", "hub", "server_setting",
         set_to("archive_command", ""), set_to("archive_command", ARCHIVE_COMMAND),
@@ -292,25 +323,27 @@ FAULTS: list[Fault] = [
         change_with_restart, without_restart,
     ),
     Fault("few connections left", "hub", "connections", many_connections),
-    Fault("a full queue of notifications", "hub", "notify_queue", full_queue),
+    Fault("a full queue of notifications", "hub", "notify_queue", full_queue, mend=ENDED),
     Fault("a damaged page", "hub", "checksum_failures", damage),
-    Fault("deleted rows that stay", "hub", "dead_rows", deleted_rows),
+    Fault("deleted rows that stay", "hub", "dead_rows", deleted_rows, mend=vacuumed),
     Fault(
         "an unlogged table", "hub", "unlogged_table",
         lambda system: system.hub.all("alter table monitoring.alarms set unlogged"),
-        also=frozenset({"edited_table"}),
+        also=frozenset({"edited_table"}), mend=typed(),
     ),
-    Fault("no password asked of instances", "hub", "hba_open", OPENED, CLOSED),
+    Fault("no password asked of instances", "hub", "hba_open", OPENED, CLOSED, mend=put_before),
     Fault("a broken pg_hba.conf", "hub", "hba_error", BROKEN, MENDED),
     Fault(
         "sessions unseen", "hub", "unseen",
         execute("revoke pg_read_all_stats from centralcloud_owner"),
         execute("grant pg_read_all_stats to centralcloud_owner"),
+        mend=typed("(grant .*)"),
     ),
     Fault(
         "pg_hba.conf unseen", "hub", "unseen",
         lambda system: system.hub.all(
             "revoke execute on function pg_hba_file_rules() from centralcloud_owner"
         ),
+        mend=typed("(grant .*)"),
     ),
 ]  # fmt: skip
