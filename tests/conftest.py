@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +22,7 @@ from psycopg.conninfo import make_conninfo
 from centralcloud.bundle.files import KINDS, routines
 from centralcloud.bundle.installer import Installer
 from centralcloud.cluster.postgres import account, find_server, unprivileged
+from tests.waiting import PATIENCE, eventually
 
 #: Those need an image; `scripts/image` makes it and says which.
 collect_ignore = [] if "CENTRALCLOUD_TEST_IMAGE" in os.environ else ["image"]
@@ -63,6 +63,7 @@ class Server(testing.postgresql.Postgresql):
         os.chown(base, account().pw_uid, account().pw_gid)
         super().__init__(
             base_dir=base,
+            boot_timeout=PATIENCE,
             initdb=str(self.installed.bindir / "initdb"),
             initdb_args="-U postgres -A trust --no-sync -k -E UTF8 --locale=C.UTF-8",
             postgres=str(self.installed.bindir / "postgres"),
@@ -123,7 +124,7 @@ class Server(testing.postgresql.Postgresql):
         """Stop it fast and wait for its end; it is not a forked process's to stop."""
         if self.child_process is not None and self._owner_pid == os.getpid():
             self.child_process.send_signal(signal.SIGINT)
-            self.child_process.wait(30)
+            self.child_process.wait(PATIENCE)
             self.child_process = None
 
     def crash(self, how: signal.Signals = signal.SIGQUIT) -> None:
@@ -139,12 +140,9 @@ class Server(testing.postgresql.Postgresql):
             self.child_process.send_signal(how)
         finally:
             self.child_process.send_signal(signal.SIGCONT)
-        self.child_process.wait(30)
+        self.child_process.wait(PATIENCE)
         self.child_process = None
-        deadline = time.monotonic() + 30
-        while any("postgres" in _command(pid) for pid in backends):
-            assert time.monotonic() < deadline, f"of {backends} some live on"
-            time.sleep(0.01)
+        eventually(lambda: any("postgres" in _command(pid) for pid in backends), False)
 
     def backends(self) -> list[int]:
         """The server's processes, but for the first."""
@@ -258,6 +256,20 @@ class Database:
         rows = self.all(statement, params)
         assert len(rows) == 1, f"{len(rows)} rows"
         return rows[0][0]
+
+    def eventually(self, question: str, wanted: object = True) -> None:
+        """Wait until `one` answers a question so."""
+        eventually(lambda: self.one(question), wanted, question)
+
+    def until_blocked(self, number: int = 1) -> None:
+        """Wait until so many of its sessions wait for locks of others."""
+        blocked = (
+            "select count(*) from pg_stat_activity "
+            "where datname = current_database() and wait_event_type = 'Lock'"
+        )
+        # In a transaction, as `one` may be in, the view would stand still.
+        with psycopg.connect(self.conninfo, autocommit=True) as session:
+            eventually(lambda: session.execute(blocked).fetchone(), (number,), blocked)
 
     def rejuvenate(self) -> None:
         """Its jobs were registered with its template, long ago by now: none is late yet."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -12,6 +10,7 @@ import pytest
 from psycopg.types.json import Jsonb
 
 from tests.conftest import Database, Databases
+from tests.waiting import running
 
 TOLD = Jsonb({"type": "patterns", "patterns": []})
 
@@ -33,26 +32,6 @@ def owed(hub: Database) -> int:
     )
 
 
-def started(job: Callable[[], None]) -> threading.Thread:
-    """Run it in a thread."""
-    thread = threading.Thread(target=job)
-    thread.start()
-    return thread
-
-
-def waits(hub: Database, connection: psycopg.Connection[Any]) -> None:
-    """Return when the connection waits for a lock."""
-    for _ in range(200):
-        if hub.one(
-            "select wait_event_type is not distinct from 'Lock' from pg_stat_activity "
-            "where pid = %s",
-            [connection.info.backend_pid],
-        ):
-            return
-        time.sleep(0.05)
-    pytest.fail("it never waited")
-
-
 def test_what_is_sent_beside_an_open_transaction_is_charged(hub: Database) -> None:
     """It neither waits for the bucket nor goes free; the next holder puts it in."""
     password = hub.one("select fleet.add('singularity-1')")
@@ -60,7 +39,7 @@ def test_what_is_sent_beside_an_open_transaction_is_charged(hub: Database) -> No
     hub.one("select fleet.set_quota('singularity-1', 'messages_per_hour', 10)")
     first = hub.connect("singularity-1", password, autocommit=False)
     second = hub.connect("singularity-1", password)
-    second.execute("set statement_timeout = '5s'")
+    second.execute("set statement_timeout = '1min'")
     send(first, 3)
     send(second, 4)
     send(second, 5)
@@ -109,24 +88,18 @@ def test_every_message_of_many_senders_is_charged(hub: Database) -> None:
     """At once, some rolled back: what is owed is what is in the queue."""
     password = hub.one("select fleet.add('singularity-1')")
     hub.one("select centralcloud.freeze_clock('2026-01-01 00:00Z')")
-    failed: list[BaseException] = []
 
     def sender(seed: int) -> None:
-        try:
-            with hub.connect("singularity-1", password, autocommit=False) as connection:
-                for turn in range(40):
-                    send(connection, 1 + (seed + turn) % 5)
-                    if (seed + turn) % 3 == 0:
-                        connection.rollback()
-                    else:
-                        connection.commit()
-        except BaseException as error:
-            failed.append(error)
+        with hub.connect("singularity-1", password, autocommit=False) as connection:
+            for turn in range(40):
+                send(connection, 1 + (seed + turn) % 5)
+                if (seed + turn) % 3 == 0:
+                    connection.rollback()
+                else:
+                    connection.commit()
 
-    threads = [started(lambda seed=seed: sender(seed)) for seed in range(6)]  # type: ignore[misc]
-    for thread in threads:
-        thread.join(120)
-    assert failed == []
+    with running(*(partial(sender, seed) for seed in range(6))):
+        pass
     assert owed(hub) == hub.one("select count(*) from pgmq.q_patterns")
 
 
@@ -138,15 +111,9 @@ def test_a_send_updates_one_row_in_place(hub: Database) -> None:
     for _ in range(50):
         send(instance, 20)
     instance.close()
-    for _ in range(100):
-        [(updates, hot)] = hub.all(
-            "select n_tup_upd, n_tup_hot_upd from pg_stat_user_tables "
-            "where schemaname = 'fleet' and relname = 'buckets'"
-        )
-        if updates >= 50:
-            break
-        time.sleep(0.1)
-    assert (updates, hot) == (50, 50)
+    told = "from pg_stat_user_tables where relid = 'fleet.buckets'::regclass"
+    hub.eventually(f"select n_tup_upd >= 50 {told}")
+    assert hub.all(f"select n_tup_upd, n_tup_hot_upd {told}") == [(50, 50)]
 
 
 def test_two_batches_for_the_same_instances_do_not_deadlock(hub: Database) -> None:
@@ -161,28 +128,21 @@ def test_two_batches_for_the_same_instances_do_not_deadlock(hub: Database) -> No
     # The third holds a's row until both others are on their way.
     third = hub.connect(autocommit=False)
     third.execute("select name from fleet.instances where name = 'a' for no key update")
-    failed: list[BaseException] = []
 
     def sender(connection: psycopg.Connection[Any], messages: list[Jsonb]) -> None:
-        try:
-            connection.execute(batch, [messages])
-            connection.commit()
-        except BaseException as error:
-            failed.append(error)
+        connection.execute(batch, [messages])
+        connection.commit()
 
     # One beats for a and tells of b; the other beats for both: it holds b only after a.
-    one = started(lambda: sender(first, [told[1], beat[0]]))
-    waits(hub, first)
-    other = started(lambda: sender(second, [beat[1], beat[0]]))
-    waits(hub, second)
-    # Whoever waits for a must not hold b: that row is free.
-    free = hub.connect()
-    free.execute("set statement_timeout = '5s'")
-    free.execute("select fleet.record_heartbeat('b', '{}')")
-    third.commit()
-    one.join(30)
-    other.join(30)
-    assert failed == []
+    with running(partial(sender, first, [told[1], beat[0]])):
+        hub.until_blocked()
+        with running(partial(sender, second, [beat[1], beat[0]])):
+            hub.until_blocked(2)
+            # Whoever waits for a must not hold b: that row is free.
+            free = hub.connect()
+            free.execute("set statement_timeout = '1min'")
+            free.execute("select fleet.record_heartbeat('b', '{}')")
+            third.commit()
 
 
 def test_passwords_rotate_at_the_same_time(hub: Database) -> None:
@@ -191,10 +151,9 @@ def test_passwords_rotate_at_the_same_time(hub: Database) -> None:
     first = hub.connect(autocommit=False)
     second = hub.connect()
     first.execute("select fleet.rotate('singularity-1', 'one')")
-    other = started(lambda: second.execute("select fleet.rotate('singularity-1', 'two')"))  # type: ignore[arg-type,return-value]
-    waits(hub, second)
-    first.commit()
-    other.join(30)
+    with running(lambda: second.execute("select fleet.rotate('singularity-1', 'two')")):
+        hub.until_blocked()
+        first.commit()
     hub.connect("singularity-1", "two")
 
 
@@ -217,10 +176,9 @@ def test_two_replays_at_once_share_the_messages(hub: Database) -> None:
     first = hub.connect(autocommit=False)
     second = hub.connect()
     first.execute("select intake.replay('patterns', null, null)")
-    other = started(lambda: second.execute("select intake.replay('patterns', null, null)"))  # type: ignore[arg-type,return-value]
-    waits(hub, second)
-    first.commit()
-    other.join(30)
+    with running(lambda: second.execute("select intake.replay('patterns', null, null)")):
+        hub.until_blocked()
+        first.commit()
     assert hub.one("select count(*) from pgmq.q_patterns") == 200
     assert hub.one("select count(*) from pgmq.a_patterns") == 0
 

@@ -7,7 +7,6 @@ in the database, its rights or its roles is another than before.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -16,6 +15,7 @@ import psycopg
 import pytest
 
 from tests.conftest import Database, Databases, Fleet, Server
+from tests.waiting import running
 
 MESSAGE = '\'{"type": "patterns", "patterns": []}\''
 OTHERS = '\'{"type": "patterns", "source": "singularity-2", "patterns": []}\''
@@ -696,7 +696,7 @@ def test_an_open_transaction_of_an_instance_holds_nobody_up(house: Hub) -> None:
     other = house.connect("singularity-2")
     hub = house.database.connect()
     for connection in (other, hub):
-        connection.execute("set lock_timeout = '2s'")
+        connection.execute("set lock_timeout = '1min'")
     other.execute(f"select intake.send({MESSAGE})")
     other.execute("select routing.subscribe('#')")
     hub.execute("select routing.publish('patterns_updated', '{}')")
@@ -712,7 +712,7 @@ def test_an_open_rejection_holds_up_no_retention(house: Hub) -> None:
     holder.execute("select routing.subscribe('#')")
     holder.execute("select routing.reject('patterns_updated', 2, 'later')")
     hub = house.database.connect()
-    hub.execute("set lock_timeout = '2s'")
+    hub.execute("set lock_timeout = '1min'")
     hub.execute("select routing.expire()")
 
 
@@ -731,7 +731,7 @@ def test_what_an_instance_holds_holds_up_no_retention(fleet: Fleet, statement: s
     hub.one("select centralcloud.shift_clock('100 days')")
     with holder.transaction(force_rollback=True):
         holder.execute(statement.encode())
-        hub.all("set lock_timeout = '2s'")
+        hub.all("set lock_timeout = '1min'")
         hub.one("select routing.expire()")
         assert hub.one("select count(*) from routing.dead_deliveries") == 1
     hub.one("select routing.expire()")
@@ -746,17 +746,14 @@ def test_a_topic_that_waits_to_be_registered_holds_up_no_exchange(fleet: Fleet) 
     other.execute("select routing.subscribe('#')")
     holder = fleet.connect_as("singularity-3")
     registering = fleet.hub.connect()
-    with ThreadPoolExecutor(1) as pool:
-        with holder.transaction():
-            holder.execute("select routing.subscribe('#')")
-            registered = pool.submit(
-                registering.execute, "select routing.register_topic('news', 'What is new.')"
-            )
-            wait([registered], 0.5)
-            assert not registered.done()
-            other.execute("set lock_timeout = '2s'")
-            other.execute("select routing.subscribe('#')")
-        registered.result(10)
+    register = "select routing.register_topic('news', 'What is new.')"
+    holder.execute("begin")
+    holder.execute("select routing.subscribe('#')")
+    with running(lambda: registering.execute(register)):
+        fleet.hub.until_blocked()
+        other.execute("set lock_timeout = '1min'")
+        other.execute("select routing.subscribe('#')")
+        holder.execute("commit")
     assert fleet.hub.one("select count(*) from routing.subscribers where topic = 'news'") == 2
 
 
@@ -769,7 +766,7 @@ def test_an_instance_that_meets_a_restored_hub_holds_up_no_publisher(
     before = fleet.hub.one("select life from routing.lives")
     fleet.hub.close()
     copy = databases.create(fleet.hub.name)
-    copy.connect().execute("set lock_timeout = '2s'")
+    copy.connect().execute("set lock_timeout = '1min'")
     holder = copy.connect("singularity-3", fleet.passwords["singularity-3"])
     with holder.transaction():
         told = holder.execute("select life from routing.greet()").fetchone()

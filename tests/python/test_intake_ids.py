@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,6 +13,7 @@ import pytest
 from psycopg.types.json import Jsonb
 
 from tests.conftest import Database
+from tests.waiting import PATIENCE, running
 
 SENDERS = 6
 ROUNDS = 12
@@ -32,31 +33,12 @@ def send(connection: psycopg.Connection[Any], identities: list[UUID]) -> list[in
     return [row[0] for row in rows]
 
 
-def at_once(jobs: list[Callable[[], None]]) -> None:
-    """Run them in threads; what one raises, this raises."""
-    raised: list[BaseException] = []
-
-    def guarded(job: Callable[[], None]) -> None:
-        try:
-            job()
-        except BaseException as error:
-            raised.append(error)
-
-    threads = [threading.Thread(target=guarded, args=[job]) for job in jobs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    if raised:
-        raise raised[0]
-
-
 def test_the_same_ids_from_many_connections_are_queued_once(hub: Database) -> None:
     """New ids at once, in any order, some rolled back: no deadlock, nothing twice or lost."""
     password = hub.one("select fleet.add('singularity-1')")
     answers: list[tuple[UUID, int]] = []
     guard = threading.Lock()
-    start = threading.Barrier(SENDERS, timeout=60)
+    start = threading.Barrier(SENDERS, timeout=PATIENCE)
 
     def sender(seed: int) -> None:
         chance = random.Random(seed)
@@ -73,7 +55,8 @@ def test_the_same_ids_from_many_connections_are_queued_once(hub: Database) -> No
                 with guard:
                     answers.extend(zip(identities, msg_ids, strict=True))
 
-    at_once([lambda seed=seed: sender(seed) for seed in range(SENDERS)])  # type: ignore[misc]
+    with running(*(partial(sender, seed) for seed in range(SENDERS))):
+        pass
 
     told = dict(answers)
     assert all(told[identity] == msg_id for identity, msg_id in answers)
@@ -91,19 +74,13 @@ def test_a_repeat_waits_for_the_first_to_end(hub: Database) -> None:
         second = hub.connect("singularity-1", password)
         [msg_id] = send(first, [identity])
         answer: list[int] = []
-        repeat = threading.Thread(
-            target=lambda answer=answer, second=second, identity=identity: answer.extend(
-                send(second, [identity])
-            )
-        )
-        repeat.start()
-        repeat.join(0.3)
-        assert repeat.is_alive()
-        if ends_well:
-            first.commit()
-        else:
-            first.rollback()
-        repeat.join(30)
+        again = partial(send, second, [identity])
+        with running(lambda answer=answer, again=again: answer.extend(again())):  # type: ignore[misc]
+            hub.until_blocked()
+            if ends_well:
+                first.commit()
+            else:
+                first.rollback()
         assert (answer == [msg_id]) is ends_well
         assert hub.one(
             "select count(*) from pgmq.q_patterns where message ->> 'id' = %s", [str(identity)]
@@ -147,7 +124,8 @@ def test_readers_of_one_queue_never_share_a_message(hub: Database) -> None:
                 with guard:
                     taken.extend(row[0] for row in rows)
 
-    at_once([lambda seed=seed: reader(seed) for seed in range(SENDERS)])  # type: ignore[misc]
+    with running(*(partial(reader, seed) for seed in range(SENDERS))):
+        pass
 
     assert len(taken) == len(set(taken)) == 300
     assert hub.one("select count(*) from pgmq.a_patterns") == 300
@@ -160,7 +138,7 @@ def test_a_reader_passes_over_what_another_is_taking(hub: Database) -> None:
     hub.all("select * from intake.send_batch(%s::jsonb[])", [told])
     first = hub.connect(autocommit=False)
     second = hub.connect()
-    second.execute("set statement_timeout = '2s'")
+    second.execute("set statement_timeout = '1min'")
     taking = first.execute("select msg_id from intake.take('patterns', 2)").fetchall()
     taken = second.execute("select msg_id from intake.take('patterns', 10)").fetchall()
     first.rollback()
@@ -175,7 +153,7 @@ def test_senders_of_one_instance_do_not_wait_for_each_other(hub: Database) -> No
     first = hub.connect("singularity-1", password, autocommit=False)
     second = hub.connect("singularity-1", password)
     first.execute("select intake.send(%s)", [message(None)])
-    second.execute("set statement_timeout = '2s'")
+    second.execute("set statement_timeout = '1min'")
     second.execute("select intake.send(%s)", [message(None)])
 
 
@@ -192,4 +170,5 @@ def test_known_ids_in_any_order_are_remembered_without_a_deadlock(hub: Database)
 
     for _ in range(6):
         hub.all("update intake.received_ids set received_at = received_at - interval '2 hours'")
-        at_once([lambda: again(first, identities), lambda: again(second, identities[::-1])])
+        with running(lambda: again(first, identities), lambda: again(second, identities[::-1])):
+            pass

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import threading
+from functools import partial
 from typing import Any
 
 import psycopg
 
 from tests.conftest import Database
+from tests.waiting import running
 
 SEND = "select intake.send_batch(%s::jsonb[])"
 FIRST = [
@@ -23,25 +24,15 @@ SECOND = [
 def test_two_batches_never_block_each_other(hub: Database) -> None:
     """Each brings a heartbeat of one and patterns of the other; each is over a minute old."""
     hub.all("select fleet.add('a'), fleet.add('b')")
-    failures: list[psycopg.Error] = []
 
     def send(connection: psycopg.Connection[Any], batch: list[str]) -> None:
-        try:
-            for _ in range(150):
-                connection.execute(SEND, [batch])
-                # Row by row: one statement would lock both, in the order they lie in.
-                for name in ("a", "b"):
-                    connection.execute(
-                        "update fleet.instances set last_accepted_at = null where name = %s", [name]
-                    )
-        except psycopg.Error as error:
-            failures.append(error)
+        for _ in range(150):
+            connection.execute(SEND, [batch])
+            # Row by row: one statement would lock both, in the order they lie in.
+            for name in ("a", "b"):
+                connection.execute(
+                    "update fleet.instances set last_accepted_at = null where name = %s", [name]
+                )
 
-    threads = [
-        threading.Thread(target=send, args=[hub.connect(), batch]) for batch in (FIRST, SECOND)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    assert failures == []
+    with running(*(partial(send, hub.connect(), batch) for batch in (FIRST, SECOND))):
+        pass

@@ -84,7 +84,7 @@ def test_an_open_transaction_holds_off_nobody_for_long(change: str, hub: Databas
     password = hub.one("select fleet.add('singularity-1')")
     instance = hub.connect("singularity-1", password, autocommit=False)
     instance.execute("""select intake.send('{"type": "heartbeat"}')""")
-    hub.all("set statement_timeout = '20s'")
+    hub.all("set statement_timeout = '1min'")
     with pytest.raises(psycopg.Error) as caught:
         hub.one(f"select fleet.{change}('singularity-1')")
     assert caught.value.sqlstate == "SC405"

@@ -24,7 +24,7 @@ def test_those_who_record_wait_for_nobody(instance: Database) -> None:
 
     def record(_number: int) -> None:
         with instance.connect() as connection:
-            connection.execute("set lock_timeout to '10s'")
+            connection.execute("set lock_timeout to '1min'")
             for _ in range(20):
                 connection.execute(_USE)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import threading
-import time
 
 import psycopg
 import pytest
 
 from tests.conftest import Database
+from tests.waiting import running
 
 
 def test_a_fit_that_comes_between_is_not_half_there(hub: Database) -> None:
@@ -22,14 +21,10 @@ def test_a_fit_that_comes_between_is_not_half_there(hub: Database) -> None:
     hub.one("select aggregation.fold_patterns()")
     before = hub.connect(autocommit=False)
     before.execute("lock table ranking.rankings in share row exclusive mode")
-    refresh = threading.Thread(target=hub.connect().execute, args=["select ranking.refresh()"])
-    refresh.start()
-    waits = "select count(*) from pg_locks where relation = 'ranking.rankings'::regclass"
-    while not hub.one(f"{waits} and not granted"):
-        time.sleep(0.01)
-    fitted = hub.one("select ranking.add_model(0.5, 9, 0.1, '{}')")
-    before.commit()
-    refresh.join()
+    with running(lambda: hub.connect().execute("select ranking.refresh()")):
+        hub.until_blocked()
+        fitted = hub.one("select ranking.add_model(0.5, 9, 0.1, '{}')")
+        before.commit()
 
     [(model, stats)] = hub.all(
         """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from psycopg import sql
 
 from centralcloud.cluster.postgres import account
 from tests.conftest import GRANTS, Database, Databases, Fleet, Server
+from tests.waiting import PATIENCE
 
 TOPIC = "patterns_updated"
 JUMP = 1_000_000
@@ -140,14 +140,10 @@ def test_many_notice_at_once_and_one_jumps(hub: Database, databases: Databases) 
                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
             )
         )  # fmt: skip
-    waiting = "select count(*) from pg_locks where not granted"
-    deadline = time.monotonic() + 30
-    while copy.connect().execute(waiting).fetchone() != (4,):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    copy.until_blocked(4)
     first.commit()
     for child in children:
-        _, error = child.communicate(timeout=30)
+        _, error = child.communicate(timeout=PATIENCE)
         assert child.returncode == 0, error
     assert reasons(copy)[1:] == ["it is another database"]
     assert copy.all(
