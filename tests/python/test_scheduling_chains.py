@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
 
 from tests.conftest import Database
-from tests.python.test_scheduling_runs import SCHEDULER, at, call, runs, wait_for
+from tests.python.test_scheduling_runs import SCHEDULER, at, call, runs
+from tests.waiting import DOOR, held
 
-PROBE = """
+PROBE = f"""
 create schema probe authorization centralcloud_owner;
 set role centralcloud_owner;
-create table probe.knobs (fails text, sleeps text, seconds float8);
-insert into probe.knobs values (null, null, 30);
+create table probe.knobs (fails text, waits text);
+insert into probe.knobs values (null, null);
 
--- Fails or sleeps where its job is told to.
+-- Fails, or comes to the door, where its job is told to.
 create function probe.work() returns jsonb language plpgsql set search_path = '' as $$
 declare
   v_knobs probe.knobs;
@@ -26,13 +26,13 @@ begin
   select k.* into v_knobs from probe.knobs as k;
   select r.job into strict v_job from scheduling.runs as r
   where r.state = 'running' and r.pid = pg_backend_pid();
-  if v_job = v_knobs.sleeps then
-    perform pg_sleep(v_knobs.seconds);
+  if v_job = v_knobs.waits then
+    perform {DOOR};
   end if;
   if v_job = v_knobs.fails then
     raise exception '% fails', v_job;
   end if;
-  return '{}';
+  return '{{}}';
 end
 $$;
 reset role;
@@ -68,7 +68,7 @@ def order(hub: Database) -> list[str]:
 
 
 def told(hub: Database, column: str, value: str | None) -> None:
-    """Have a job fail or sleep."""
+    """Have a job fail, or come to the door."""
     hub.connection.execute(f"update probe.knobs set {column} = %s".encode(), [value])
 
 
@@ -113,17 +113,12 @@ def test_both_sides_at_once_run_the_end_once(diamond: Database) -> None:
 @pytest.mark.parametrize("cut", ["start", "left", "end", "last"])
 def test_a_chain_goes_on_after_a_crash(diamond: Database, cut: str) -> None:
     """Whichever of its jobs lost its session: catch_up runs that again, and what follows."""
-    told(diamond, "sleeps", cut)
-    thread = threading.Thread(target=_call_and_be_cut, args=(diamond,))
-    thread.start()
-    wait_for(
-        diamond,
-        f"select count(*) from scheduling.runs where job = '{cut}' and state = 'running'",
-        1,
-    )
-    diamond.one("select pg_terminate_backend(pid, 5000) from scheduling.runs where job = %s", [cut])
-    thread.join(20)
-    told(diamond, "sleeps", None)
+    told(diamond, "waits", cut)
+    with held(diamond, lambda: _call_and_be_cut(diamond)):
+        assert diamond.one(
+            "select pg_terminate_backend(pid, 60000) from scheduling.runs where job = %s", [cut]
+        )
+    told(diamond, "waits", None)
     for moment in ("12:06", "12:08"):
         at(diamond, moment)
         call(diamond, "call scheduling.catch_up()")
@@ -154,15 +149,7 @@ def test_a_chain_waits_for_a_job_that_is_paused(diamond: Database) -> None:
 
 def test_a_job_that_is_paused_while_it_runs_ends(diamond: Database) -> None:
     """Its run is not cut off, and what follows it goes on."""
-    told(diamond, "sleeps", "left")
-    diamond.connection.execute("update probe.knobs set seconds = 0.5")
-    with ThreadPoolExecutor(1) as pool:
-        running = pool.submit(call, diamond, "call scheduling.run_job('start')")
-        wait_for(
-            diamond,
-            "select count(*) from scheduling.runs where job = 'left' and state = 'running'",
-            1,
-        )
+    told(diamond, "waits", "left")
+    with held(diamond, lambda: call(diamond, "call scheduling.run_job('start')")):
         diamond.one("select scheduling.disable_job('left')")
-        running.result(20)
     assert order(diamond) == ["start", "left", "right", "end", "last"]

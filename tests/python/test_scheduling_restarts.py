@@ -23,20 +23,21 @@ import pytest
 from croniter import croniter
 
 from tests.conftest import Database, Databases, Server
+from tests.waiting import DOOR, held, running
 
 SCHEDULER = "centralcloud_scheduler"
 BEGAN = datetime(2026, 1, 1, 12, 5, tzinfo=UTC)
 MAX_ATTEMPTS = 3
 LIMIT = 6
 
-PROBE = """
+PROBE = f"""
 create schema probe authorization centralcloud_owner;
 set role centralcloud_owner;
 create table probe.fates (
   slot timestamptz, attempt integer, fate text, primary key (slot, attempt)
 );
 create table probe.effects (slot timestamptz, part integer, primary key (slot, part));
-create table probe.knobs (parts integer, seconds float8);
+create table probe.knobs (parts integer, seconds float8, door_at integer);
 insert into probe.knobs values (1, 0);
 
 -- The next part of its slot; it fails or loses its backend where that is its fate.
@@ -67,13 +68,16 @@ begin
   select f.fate into v_fate from probe.fates as f
   where f.slot = v_run.slot and f.attempt = v_run.attempt;
   if v_run.slot is null then
-    return '{}';
+    return '{{}}';
   end if;
 
   insert into probe.effects
   select v_run.slot, count(*) + 1 from probe.effects as e where e.slot = v_run.slot
   returning part into v_part;
   perform pg_sleep(v_knobs.seconds);
+  if v_part = v_knobs.door_at then
+    perform {DOOR};
+  end if;
   if v_fate = 'fails' then
     raise exception 'it fails';
   elsif v_fate = 'crashes' then
@@ -115,7 +119,7 @@ def survives(hub: Database, statement: str, session: psycopg.Connection[Any]) ->
     try:
         session.execute(statement.encode())
     except psycopg.OperationalError:
-        wait_for(hub, f"select not exists (select from pg_stat_activity where pid = {pid})", True)
+        hub.eventually(f"select not exists (select from pg_stat_activity where pid = {pid})")
         return False
     except psycopg.DatabaseError as error:
         assert (error.sqlstate, statement) == ("SC504", BY_HAND), error
@@ -463,9 +467,8 @@ def test_a_run_killed_at_any_moment_is_made_good(
     killable()
     began = time.monotonic()
     assert call(hub, RUN_DUE)
-    whole = time.monotonic() - began
-    killed = 0
-    for _ in range(40):
+    whole, killed = time.monotonic() - began, 0
+    while killed < 25:
         hours = killable()
         session = hub.connect(SCHEDULER)
         killer = threading.Timer(
@@ -474,11 +477,14 @@ def test_a_run_killed_at_any_moment_is_made_good(
             ("select pg_terminate_backend(%s)", [session.info.backend_pid]),
         )
         killer.start()
-        killed += not survives(hub, RUN_DUE, session)
+        began = time.monotonic()
+        if survives(hub, RUN_DUE, session):
+            whole = time.monotonic() - began
+        else:
+            killed += 1
         killer.join()
         session.close()
         assert_it_is_made_good(hub, clock, hours)
-    assert killed > 10
 
 
 # With the server itself ------------------------------------------------------------------------
@@ -500,16 +506,15 @@ def mortal() -> Iterator[Database]:
 def test_a_run_that_the_server_took_down_is_made_good(mortal: Database) -> None:
     """It crashes in the second part; its pid comes again as a stranger's, who is left alone."""
     prepare(mortal, "all", "*/10 * * * *")
-    mortal.connection.execute("update probe.knobs set parts = 3, seconds = 0.2")
+    mortal.connection.execute("update probe.knobs set parts = 3, door_at = 2")
     now = BEGAN.replace(minute=0)
     for round_ in range(1, 4):
         freeze(mortal, now := now + timedelta(minutes=10))
-        thread = threading.Thread(target=_call_until_the_end, args=(mortal,))
-        thread.start()
-        wait_for(mortal, "select count(*) % 3 = 1 from probe.effects", True)
-        mortal.close()
-        mortal.server.crash()
-        thread.join(20)
+        mortal.connect().execute("select pg_advisory_lock(86)")
+        with running(lambda: _call_until_the_end(mortal)):
+            mortal.until_blocked()
+            mortal.server.crash()
+            mortal.close()
         mortal.server.start()
 
         assert mortal.one("select count(*) from scheduling.runs where state = 'running'") == 1
@@ -538,14 +543,6 @@ def _call_until_the_end(hub: Database) -> None:
         return
 
 
-def wait_for(hub: Database, statement: str, wanted: Any) -> None:
-    """Until it is so."""
-    deadline = time.monotonic() + 10
-    while hub.one(statement) != wanted:
-        assert time.monotonic() < deadline, statement
-        time.sleep(0.01)
-
-
 def test_a_stranger_is_never_cancelled(hub: Database) -> None:
     """A run past its timeout whose backend is not known for certain: a warning names the pid."""
     prepare(hub, "once", "*/10 * * * *")
@@ -556,11 +553,11 @@ def test_a_stranger_is_never_cancelled(hub: Database) -> None:
         [stranger.info.backend_pid, BEGAN - timedelta(hours=2)],
     )
     hints: list[str | None] = []
-    with ThreadPoolExecutor(1) as pool, hub.connect(SCHEDULER) as session:
-        busy = pool.submit(stranger.execute, "select pg_sleep(1)")
-        wait_for(hub, "select count(*) from pg_stat_activity where wait_event = 'PgSleep'", 1)
+    with (
+        hub.connect(SCHEDULER) as session,
+        held(hub, lambda: stranger.execute(f"select {DOOR}".encode())),
+    ):
         session.add_notice_handler(lambda said: hints.append(said.message_hint))
         row = session.execute("select scheduling.cancel_overdue()").fetchone()
-        assert busy.result(10)
     assert row == (0,)
     assert hints == [f"A superuser can: select pg_cancel_backend({stranger.info.backend_pid})."]
