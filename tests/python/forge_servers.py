@@ -24,6 +24,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from tests.remotes import PERSON, Remote
+from tests.waiting import PATIENCE
 
 TOKEN = "sesame-4711-open"
 REPOSITORY = "acme/templates_data"
@@ -353,7 +354,7 @@ def serving(forge: ForgeServer) -> Iterator[ForgeServer]:
                 if fault:
                     fault.times -= 1
             if fault and fault.status is None:
-                forge.over.wait(30)
+                forge.over.wait(PATIENCE)
                 self.close_connection = True
                 return
             if fault:

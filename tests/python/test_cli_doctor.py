@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
 import sys
+from subprocess import PIPE
 
 import click
 import psycopg
@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from centralcloud.cli.doctor import doctor
 from centralcloud.cli.status import status
 from tests.conftest import Database, Databases
+from tests.waiting import end, started
 
 THINGS = """
 create function things.status() returns setof monitoring.status language sql as $$
@@ -74,34 +75,22 @@ def test_status_shows_who_is_not_well(many: Database) -> None:
 
 def test_status_is_watched(many: Database) -> None:
     """Again and again; a lost database is said and found again; SIGTERM ends it."""
-    process = subprocess.Popen(
+    with started(
         [sys.executable, "-c", "from centralcloud.cli import main; main()", "status",
          "--watch", "0.1", "--database", many.conninfo],
-        stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )  # fmt: skip
-    assert process.stdout is not None
-    try:
+        stdout=PIPE, env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    ) as process:  # fmt: skip
 
-        def wait_for(text: str) -> None:
-            seen = []
-            for line in process.stdout or []:
-                seen.append(line)
-                if text in line:
-                    return
-                assert len(seen) < 400, "".join(seen[-60:])
+        def assert_it_says(text: str) -> None:
+            assert any(text in line for line in process.stdout or [])
 
-        wait_for("and 38 more")
-        wait_for("and 38 more")
+        assert_it_says("and 38 more")
+        assert_it_says("and 38 more")
         many.all("select pg_terminate_backend(pid) from pg_stat_activity "
                  "where datname = current_database() and pid <> pg_backend_pid()")  # fmt: skip
-        wait_for("lost the database")
-        wait_for("and 38 more")
-        process.send_signal(signal.SIGTERM)
-        process.stdout.read()
-        assert process.wait(10) == 0
-    finally:
-        process.kill()
-        process.communicate()
+        assert_it_says("lost the database")
+        assert_it_says("and 38 more")
+        assert end(process, signal.SIGTERM)[0] == 0
 
 
 def test_status_is_not_watched_as_json(hub: Database) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from click.testing import CliRunner, Result
 from centralcloud.cli.ingest import ingest
 from centralcloud.errors import CentralCloudError
 from tests.conftest import Database
+from tests.waiting import running
 
 
 def _run(database: Database, *arguments: str) -> Result:
@@ -94,11 +94,15 @@ def test_what_another_worker_has_in_hand_is_waited_for(instance: Database, shop:
     instance.all("select code.register('shop', %s)", [str(shop)])
     instance.all("select code.request_ingest_of('shop')")
     [task_id] = instance.all("select task_id from scheduling.take_task('another')")[0]
-    later = threading.Timer(
-        1, instance.all, ("select scheduling.release_task(%s, 'another')", [task_id])
-    )
-    later.start()
-    result = _run(instance, "shop")
-    later.join()
+
+    def hand_back() -> None:
+        instance.eventually(
+            "select exists (select from pg_stat_activity where datname = current_database() "
+            "and state = 'idle' and query like '%scheduling.find_task(asked.task_id)%')"
+        )
+        instance.all("select scheduling.release_task(%s, 'another')", [task_id])
+
+    with running(hand_back):
+        result = _run(instance, "shop")
     assert result.exit_code == 0, result.exception
     assert result.output.splitlines()[-1].startswith("shop: 1 files")

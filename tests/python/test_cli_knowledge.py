@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from click.testing import CliRunner, Result
 from centralcloud.cli.knowledge import knowledge
 from centralcloud.errors import CentralCloudError
 from tests.conftest import Database
+from tests.waiting import running
 
 
 def _run(database: Database, *arguments: str) -> Result:
@@ -88,12 +88,16 @@ def test_what_another_worker_has_in_hand_is_waited_for(instance: Database, folde
     instance.all("select knowledge.register_folder('prompts', %s, 'knowledge')", [str(folder)])
     instance.all("select knowledge.request_load_of('prompts')")
     [task_id] = instance.all("select task_id from scheduling.take_task('another')")[0]
-    later = threading.Timer(
-        1, instance.all, ("select scheduling.release_task(%s, 'another')", [task_id])
-    )
-    later.start()
-    result = _run(instance, "load")
-    later.join()
+
+    def hand_back() -> None:
+        instance.eventually(
+            "select exists (select from pg_stat_activity where datname = current_database() "
+            "and state = 'idle' and query like '%scheduling.find_task(asked.task_id)%')"
+        )
+        instance.all("select scheduling.release_task(%s, 'another')", [task_id])
+
+    with running(hand_back):
+        result = _run(instance, "load")
     assert result.exit_code == 0, result.exception
     assert result.output.startswith("prompts: 2 artifacts")
 

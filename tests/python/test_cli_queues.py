@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 
 import click
 import psycopg
@@ -48,9 +47,9 @@ def row_of(output: str, name: str) -> list[str]:
 def test_queues_show_what_waits(hub: Database) -> None:
     """Depth, age of the oldest, what is archived, what was given up."""
     send(hub, 3)
-    hub.all("update pgmq.q_patterns set enqueued_at = now() - interval '3 hours 20 minutes'")
+    hub.all("update pgmq.q_patterns set enqueued_at = now() - interval '3 days 20 hours'")
     words = row_of(run(hub, queues), "patterns")
-    assert words == ["patterns", "3", "3", "h", "20", "min", "0", "90", "days", "0"]
+    assert words == ["patterns", "3", "3", "d", "20", "h", "0", "90", "days", "0"]
 
     hub.all("select intake.take('patterns', 1)")
     hub.all("select intake.bury('patterns', 1, '22P02', 'wrong')")
@@ -61,24 +60,24 @@ def test_queues_show_what_waits(hub: Database) -> None:
 
 
 def test_a_long_queue_costs_no_more(hub: Database) -> None:
-    """A ratio of one run: counting it takes many times as long."""
+    """Of its hundreds of pages but the ways to its ends are read."""
+
+    def pages_read() -> int:
+        hub.all("select * from intake.queues()")
+        plan = hub.one("explain (analyze, buffers, format json) select * from intake.queues()")
+        return int(plan[0]["Plan"]["Shared Hit Blocks"] + plan[0]["Plan"]["Shared Read Blocks"])
+
+    before = pages_read()
     hub.all(
         """
         insert into pgmq.q_patterns (vt, message)
-        select now(), '{"type": "patterns", "patterns": []}' from generate_series(1, 300000)
+        select now(), '{"type": "patterns", "patterns": []}' from generate_series(1, 100000)
         """
     )
     hub.all("vacuum analyze pgmq.q_patterns")
-    took = {}
-    for statement in ("select count(*) from pgmq.q_patterns", "select * from intake.queues()"):
-        hub.all(statement)
-        began = time.monotonic()
-        hub.all(statement)
-        took[statement] = time.monotonic() - began
-    counting, asking = took.values()
-    assert asking < counting / 3
+    assert pages_read() < before + 30
     [patterns] = [q for q in json.loads(run(hub, queues, "--json")) if q["queue"] == "patterns"]
-    assert patterns["depth"] == 300000
+    assert patterns["depth"] == 100000
 
 
 def test_topics_show_who_is_behind(fleet: Fleet) -> None:

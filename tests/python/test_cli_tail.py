@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import signal
-import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from itertools import islice
+from subprocess import PIPE, Popen
 from typing import Any
 
 import psycopg
@@ -21,6 +21,7 @@ from centralcloud.cli.tail import tail
 from centralcloud.errors import CentralCloudError
 from centralcloud.tail import Tail
 from tests.conftest import Database
+from tests.waiting import PATIENCE, end, eventually, running, started
 
 NEWS = "patterns_updated"
 MAIN = [sys.executable, "-c", "from centralcloud.cli import main; main()"]
@@ -46,40 +47,32 @@ def numbers(database: Database, *arguments: str) -> list[int]:
     return [json.loads(line)["payload"]["n"] for line in lines]
 
 
-@contextmanager
-def following(hub: Database, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+def following(hub: Database, *arguments: str) -> AbstractContextManager[Popen[str]]:
     """A process that follows."""
-    process = subprocess.Popen(
-        [*MAIN, "tail", "--database", hub.conninfo, "--json", *arguments],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
+    argv = [*MAIN, "tail", "--database", hub.conninfo, "--json", *arguments]
+    return started(argv, stdout=PIPE, stderr=PIPE)
 
 
-def number_of(process: subprocess.Popen[str]) -> int:
+def number_of(process: Popen[str]) -> int:
     """Of the next message that it shows."""
     assert process.stdout is not None
     return int(json.loads(process.stdout.readline())["payload"]["n"])
 
 
-def end_tails(connection: psycopg.Connection[Any], dbname: str) -> None:
-    """End the backends of whoever reads with the package."""
-    connection.execute(
+def end_tails(connection: psycopg.Connection[Any], dbname: str) -> int:
+    """End the backends of whoever reads with the package; how many there were."""
+    return connection.execute(
         """
         select pg_terminate_backend(pid) from pg_stat_activity
         where datname = %s and application_name = 'centralcloud'
         """,
         [dbname],
-    )
+    ).rowcount
 
 
-def within(seconds: float) -> Callable[[], bool]:
-    """A reader that gives up after a while, so that nothing waits for ever."""
-    until = time.monotonic() + seconds
+def patient() -> Callable[[], bool]:
+    """A reader that gives up in the end, so that nothing waits for ever."""
+    until = time.monotonic() + PATIENCE
     return lambda: time.monotonic() < until
 
 
@@ -179,20 +172,18 @@ def test_it_moves_no_cursor(hub: Database) -> None:
 
 def test_it_is_told_of_what_comes(hub: Database) -> None:
     """By notification: it looks by itself only much later."""
-    reading = Tail(hub.conninfo, NEWS, poll_seconds=600, is_wanted=within(60)).follow()
+    reading = Tail(hub.conninfo, NEWS, poll_seconds=3600, is_wanted=patient()).follow()
     publish(hub, 1)
     assert next(reading).offset == 1
     later = threading.Timer(1, lambda: publish(hub, 2))
     later.start()
-    began = time.monotonic()
     assert next(reading).offset == 2
-    assert time.monotonic() - began < 30
     later.join()
 
 
 def test_a_topic_that_comes_later_is_followed(hub: Database) -> None:
     """A pattern means it from its first message on."""
-    reading = Tail(hub.conninfo, "later.*", poll_seconds=600, is_wanted=within(60)).follow()
+    reading = Tail(hub.conninfo, "later.*", poll_seconds=3600, is_wanted=patient()).follow()
 
     def register() -> None:
         hub.one("select routing.register_topic('later.on', 'for tests')")
@@ -206,9 +197,9 @@ def test_a_topic_that_comes_later_is_followed(hub: Database) -> None:
 
 
 def test_a_lost_connection_loses_and_doubles_nothing(hub: Database) -> None:
-    """Its backend is ended again and again while messages come."""
+    """Its backend is ended five times while messages come."""
     said: list[str] = []
-    reading = Tail(hub.conninfo, "#", start="earliest", say=said.append, is_wanted=within(90))
+    reading = Tail(hub.conninfo, "#", start="earliest", say=said.append, is_wanted=patient())
     publisher = hub.connect()
     killer = hub.connect()
     done = threading.Event()
@@ -220,18 +211,15 @@ def test_a_lost_connection_loses_and_doubles_nothing(hub: Database) -> None:
             time.sleep(0.005)
 
     def kill() -> None:
-        while not done.wait(0.4):
-            end_tails(killer, hub.name)
+        for _ in range(5):
+            eventually(lambda: done.is_set() or end_tails(killer, hub.name) > 0)
+            time.sleep(0.3)
 
-    threads = [threading.Thread(target=write), threading.Thread(target=kill)]
-    for thread in threads:
-        thread.start()
     seen: dict[str, list[int]] = {}
-    for message in islice(reading.follow(), 400):
-        seen.setdefault(message.topic, []).append(message.offset)
-    done.set()
-    for thread in threads:
-        thread.join()
+    with running(write, kill):
+        for message in islice(reading.follow(), 400):
+            seen.setdefault(message.topic, []).append(message.offset)
+        done.set()
     assert seen == {topic: list(range(1, 201)) for topic in ("insights.package", NEWS)}
     assert any("lost the database" in line for line in said)
     assert "connected again" in said
@@ -242,7 +230,7 @@ def test_a_connection_lost_amid_a_page_is_gone_on_from(hub: Database) -> None:
     hub.all("select routing.publish(%s, '{}') from generate_series(1, 350)", [NEWS])
     said: list[str] = []
     reading = Tail(
-        hub.conninfo, NEWS, start="earliest", say=said.append, is_wanted=within(60)
+        hub.conninfo, NEWS, start="earliest", say=said.append, is_wanted=patient()
     ).follow()
     offsets = [message.offset for message in islice(reading, 150)]
     end_tails(hub.connection, hub.name)
@@ -259,9 +247,7 @@ def test_a_signal_ends_it_quietly(hub: Database, number: signal.Signals) -> None
         assert number_of(process) == 1
         publish(hub, 2)
         assert number_of(process) == 2
-        process.send_signal(number)
-        _output, errors = process.communicate(timeout=30)
-    assert (process.returncode, errors) == (0, "")
+        assert end(process, number) == (0, "", "")
 
 
 def test_a_closed_pipe_ends_it_quietly(hub: Database) -> None:
@@ -271,7 +257,7 @@ def test_a_closed_pipe_ends_it_quietly(hub: Database) -> None:
         assert number_of(process) == 1
         assert process.stdout is not None
         process.stdout.close()
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=PATIENCE) == 0
         assert process.stderr is not None
         assert process.stderr.read() == ""
 
@@ -289,6 +275,6 @@ def test_a_pipe_that_closes_while_it_writes_ends_it_quietly(hub: Database) -> No
         assert number_of(process) == 1
         assert process.stdout is not None
         process.stdout.close()
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=PATIENCE) == 0
         assert process.stderr is not None
         assert process.stderr.read() == ""

@@ -7,9 +7,8 @@ import os
 import random
 import subprocess
 import tempfile
-import threading
-import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -28,6 +27,7 @@ from centralcloud.tasks.templates_pull import fetch
 from centralcloud.worker import Tally, Worker
 from tests.conftest import Database
 from tests.remotes import Remote
+from tests.waiting import eventually, running
 
 
 def pattern(rank: int, name: str = "", **other: Any) -> dict[str, Any]:
@@ -271,16 +271,18 @@ def test_a_remote_that_never_answers_is_given_up(
 ) -> None:
     mark = tmp_path / "pid"
     silent = tmp_path / "ssh"
-    silent.write_text(f"#!/bin/sh\necho $$ > {mark}\nexec sleep 60\n")
+    silent.write_text(f"#!/bin/sh\necho $$ > {mark}\nexec sleep 3600\n")
     silent.chmod(0o755)
     monkeypatch.setenv("GIT_SSH_COMMAND", str(silent))
-    with pytest.raises(GitError, match="did not end within") as caught:
-        Git().run("ls-remote", "ssh://nowhere/t.git", timeout=1)
-    assert caught.value.sqlstate == "SC605"
-    deadline = time.monotonic() + 10
-    while _is_running(int(mark.read_text())):
-        assert time.monotonic() < deadline, "the helper that git started is still there"
-        time.sleep(0.01)
+    seconds = 0.25
+    # Until that is enough for git to start it.
+    while not (mark.exists() and mark.read_text()):
+        seconds *= 2
+        with pytest.raises(GitError, match="did not end within") as caught:
+            Git().run("ls-remote", "ssh://nowhere/t.git", timeout=seconds)
+        assert caught.value.sqlstate == "SC605"
+    helper = int(mark.read_text())
+    eventually(lambda: _is_running(helper), False, "the helper that git started")
 
 
 def _is_running(pid: int) -> bool:
@@ -424,20 +426,8 @@ def test_a_broken_clone_is_made_anew(
 
 
 def test_one_process_at_a_time_works_in_a_clone(remote: Remote, write: Callable[..., Any]) -> None:
-    failures: list[BaseException] = []
-
-    def work(number: int) -> None:
-        try:
-            write(pattern(1, f"from {number}"))
-        except BaseException as error:
-            failures.append(error)
-
-    threads = [threading.Thread(target=work, args=[number]) for number in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not failures
+    with running(*(partial(write, pattern(1, f"from {number}")) for number in range(4))):
+        pass
     assert len(remote.log()) == 4
 
 

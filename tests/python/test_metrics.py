@@ -6,13 +6,13 @@ import json
 import re
 import signal
 import socket
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 import yaml
@@ -22,6 +22,7 @@ from prometheus_client.parser import text_string_to_metric_families as parsed
 from centralcloud.cli.metrics import metrics
 from centralcloud.metrics import CONTENT_TYPE, Exporter, Scraper
 from tests.conftest import Database, Fleet
+from tests.waiting import PATIENCE, end, running, started
 
 OPERATIONS = Path(__file__).parents[2] / "python" / "centralcloud" / "operations"
 AWKWARD = 'a "quote", a \\backslash, a\nnewline, an ö and {braces}'
@@ -44,7 +45,7 @@ def served(database: Database) -> Iterator[HTTPConnection]:
     exporter = Exporter("127.0.0.1", 0, Scraper(database.conninfo))
     thread = threading.Thread(target=exporter.serve_forever, args=(0.05,))
     thread.start()
-    client = HTTPConnection("127.0.0.1", exporter.server_address[1], timeout=20)
+    client = HTTPConnection("127.0.0.1", exporter.server_address[1], timeout=PATIENCE)
     try:
         yield client
     finally:
@@ -92,7 +93,7 @@ def test_it_is_served(hub: Database) -> None:
         assert get(client, method="HEAD") == (200, "")
         assert get(client, "/") == (404, "there is only /metrics\n")
         hub.all(
-            "select pg_terminate_backend(pid) from pg_stat_activity "
+            "select pg_terminate_backend(pid, 60000) from pg_stat_activity "
             "where application_name = 'centralcloud' and datname = current_database()"
         )
         status, text = get(client)
@@ -128,39 +129,31 @@ def test_many_scrapes_at_once(hub: Database) -> None:
         statuses: list[int] = []
 
         def scrape() -> None:
-            own = HTTPConnection(client.host, client.port, timeout=20)
+            own = HTTPConnection(client.host, client.port, timeout=PATIENCE)
             statuses.append(get(own)[0])
             own.close()
 
-        threads = [threading.Thread(target=scrape) for _ in range(20)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        with running(*[scrape] * 20):
+            pass
         assert statuses == [200] * 20
 
 
 @pytest.mark.parametrize("listen", ["0", "127.0.0.1:0", "[::1]:0"])
 def test_the_command_serves_until_it_is_told_to_stop(hub: Database, listen: str) -> None:
     """It says where, and SIGTERM ends it with exit code 0."""
-    process = subprocess.Popen(
+    with started(
         [sys.executable, "-c", "from centralcloud.cli import main; main()", "metrics",
          "--listen", listen, "--database", hub.conninfo],
-        stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    try:
+        stderr=PIPE,
+    ) as process:  # fmt: skip
         assert process.stderr is not None
         line = process.stderr.readline()
         found = re.fullmatch(r"serving http://(\[::1\]|127\.0\.0\.1):(\d+)/metrics\n", line)
         assert found is not None, line
-        client = HTTPConnection(found[1].strip("[]"), int(found[2]), timeout=20)
+        client = HTTPConnection(found[1].strip("[]"), int(found[2]), timeout=PATIENCE)
         assert get(client)[0] == 200
         client.close()
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(10) == 0
-    finally:
-        process.kill()
-        process.communicate()
+        assert end(process, signal.SIGTERM)[0] == 0
 
 
 @pytest.mark.parametrize("listen", ["here", "1:2:3", "65536", "::1:9187", ""])

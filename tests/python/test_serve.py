@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import fcntl
 import os
+import random
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +20,18 @@ import pytest
 
 from centralcloud.cluster.postgres import account
 from tests.conftest import _command, in_memory
+from tests.waiting import PATIENCE, eventually
 
 MAIN = (sys.executable, "-c", "from centralcloud.cli import main; main()", "serve")
 
 
 def free_port() -> int:
-    """One that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """One that nobody listens on now, and that the system gives to nobody by itself."""
+    while True:
+        port = random.randrange(20000, 32000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Serving:
@@ -59,7 +62,7 @@ class Serving:
     def refused(self, *options: str, **environ: str) -> str:
         """What it says when it ends by itself."""
         process = self.call(*options, **environ)
-        said, _ = process.communicate(timeout=60)
+        said, _ = process.communicate(timeout=PATIENCE)
         assert process.returncode == 1, said
         return said
 
@@ -67,30 +70,25 @@ class Serving:
         """Start it and wait until it takes connections, as the image's health check does."""
         process = self.call(**environ)
         ready = ["pg_isready", "--quiet", "--host=127.0.0.1", f"--port={self.port}"]
-        deadline = time.monotonic() + 60
-        while subprocess.run(ready, check=False).returncode != 0:
-            if process.poll() is not None or time.monotonic() > deadline:
-                process.kill()
+
+        def is_ready() -> bool:
+            if process.poll() is not None:
                 pytest.fail(process.communicate()[0])
-            time.sleep(0.1)
+            return subprocess.run(ready, check=False).returncode == 0
+
+        eventually(is_ready)
 
     def end(self, number: signal.Signals = signal.SIGINT) -> None:
         """End the server that it became, if it runs."""
         if self.process is not None:
             self.process.send_signal(number)
-            self.process.communicate(timeout=60)
+            self.process.communicate(timeout=PATIENCE)
             self.process = None
 
     def wait_until_free(self) -> None:
         """Until no process of a killed server is left: each holds the lock."""
         with (self.folder / "data.lock").open() as lock:
-            deadline = time.monotonic() + 30
-            while time.monotonic() < deadline:
-                try:
-                    return fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    time.sleep(0.05)
-        pytest.fail("a process of the killed server is left")
+            fcntl.flock(lock, fcntl.LOCK_EX)
 
     def connect(
         self, user: str = "postgres", password: str = "secret"
@@ -193,8 +191,7 @@ def test_stopped_while_it_is_made_nothing_is_left(serving: Serving, number: sign
     """As the first process of a container it must listen to SIGTERM itself."""
     process = serving.call()
     half_made = serving.folder / "data.new" / "postmaster.pid"
-    while process.poll() is None and not half_made.exists():
-        time.sleep(0.01)
+    eventually(lambda: process.poll() is not None or half_made.exists())
     serving.end(number)
     assert [path.name for path in serving.folder.iterdir()] == ["data.lock"]
     serving.up()
@@ -203,17 +200,18 @@ def test_stopped_while_it_is_made_nothing_is_left(serving: Serving, number: sign
 def test_a_kill_while_it_is_made_is_repaired(serving: Serving) -> None:
     """What it left is thrown away."""
     process = serving.call()
-    while process.poll() is None and not (serving.folder / "data.new" / "base").exists():
-        time.sleep(0.01)
+    half_made = serving.folder / "data.new"
+    eventually(lambda: process.poll() is not None or (half_made / "base").exists())
     serving.end(signal.SIGKILL)
-    assert (serving.folder / "data.new").exists()
+    assert half_made.exists()
     # Outside a container its initdb lives on, and takes away in the end what is made anew.
-    while any(str(serving.folder) in _command(int(p.name)) for p in Path("/proc").glob("[0-9]*")):
-        time.sleep(0.01)
-    (serving.folder / "data.new").mkdir(exist_ok=True)
+    others = (int(folder.name) for folder in Path("/proc").glob("[0-9]*"))
+    initdb = [pid for pid in others if str(serving.folder) in _command(pid)]
+    eventually(lambda: any(str(serving.folder) in _command(pid) for pid in initdb), False)
+    half_made.mkdir(exist_ok=True)
     serving.wait_until_free()
     serving.up()
-    assert not (serving.folder / "data.new").exists()
+    assert not half_made.exists()
 
 
 def test_two_on_one_folder_are_refused(served: Serving) -> None:
