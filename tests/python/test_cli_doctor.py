@@ -132,14 +132,14 @@ def test_a_reader_sees_what_the_database_tells(
 ) -> None:
     """And that it can't be compared with the package; a login without rights sees nothing."""
     database = databases.create(templates[kind])
-    database.all("create role \"reads-it\" login in role centralcloud_reader")
+    database.all('create role "reads-it" login in role centralcloud_reader')
     reader = database.server.conninfo(database.name, "reads-it")
     for command, told in ((status, "what is installed, a superuser sees"), (doctor, "notice pack")):
         shown = CliRunner().invoke(command, ["--database", reader], catch_exceptions=False)
         assert told in shown.output
         listed = CliRunner().invoke(command, ["--json", "--database", reader])
         assert json.loads(listed.output)
-    database.all("revoke centralcloud_reader from \"reads-it\"")
+    database.all('revoke centralcloud_reader from "reads-it"')
     database.all(f'grant connect on database "{database.name}" to "reads-it"')
     for command in (status, doctor):
         with pytest.raises(psycopg.errors.InsufficientPrivilege, match="schema monitoring"):

@@ -353,7 +353,9 @@ def scores(hub: Database, name: str) -> list[str]:
 def test_diff_since_a_moment(ranked: Database) -> None:
     """Or since how long ago; before the first ranking there is nothing to compare with."""
     for since, old in (
-        ("2026-11-01 09:00", FIRST), ("2026-11-12", SECOND), ("10 days", SECOND),
+        ("2026-11-01 09:00", FIRST),
+        ("2026-11-12", SECOND),
+        ("10 days", SECOND),
         ("2 weeks", FIRST),
     ):
         assert told(ranked, diff, "--since", since)["old"]["ranking_id"] == old, since

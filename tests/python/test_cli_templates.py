@@ -127,8 +127,7 @@ def test_validate_lists_every_problem_in_order(folder: Path) -> None:
     result = invoke("validate", folder)
     assert result.exit_code == 1
     assert result.output.splitlines() == [
-        "c.json: $: not JSON: Expecting property name enclosed in double quotes "
-        "(line 1, column 2)",
+        "c.json: $: not JSON: Expecting property name enclosed in double quotes (line 1, column 2)",
         "m.json: $.extends: prompt:m@1.1.0 → prompt:gone: there is no prompt gone",
         "z.json: $.extends: 3 is not of type 'string'",
         "z.json: $.version: '1' does not match: A semantic version (2.0.0), such as 1.4.0 or "
@@ -297,9 +296,7 @@ def test_show_renders_with_values_of_the_declared_types(folder: Path) -> None:
     assert run(*here, "--set-file", "what", "-", input="from stdin") == "from stdin|2|[]\n"
     error = refused(*here, "--render", "--set", "n=three", "--set", "other=1")
     assert error.sqlstate == "SC628"
-    assert error.message.endswith(
-        "n is to be a number; other is not declared; what is required"
-    )
+    assert error.message.endswith("n is to be a number; other is not declared; what is required")
     assert invoke(*here, "--set", "n").exit_code == 2
     assert invoke(*here, "--raw", "--render").exit_code == 2
 

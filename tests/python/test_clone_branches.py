@@ -62,9 +62,7 @@ def test_a_branch_is_made_only_where_there_is_none(clone: Clone, remote: Remote)
     assert remote.tip(BRANCH) == commit
 
 
-def test_a_branch_is_replaced_and_removed_only_as_it_was_seen(
-    clone: Clone, remote: Remote
-) -> None:
+def test_a_branch_is_replaced_and_removed_only_as_it_was_seen(clone: Clone, remote: Remote) -> None:
     first = written(clone, remote)
     clone.replace(None, first, BRANCH)
     second = written(clone, remote, b"2")

@@ -163,9 +163,7 @@ def test_a_reason_of_a_long_value_is_still_a_reason(members: dict[str, Any], lim
 
 
 @pytest.mark.parametrize(("path", "members"), REFUSED, ids=repr)
-def test_the_first_reason_is_in_the_same_words_as_all(
-    path: str, members: dict[str, Any]
-) -> None:
+def test_the_first_reason_is_in_the_same_words_as_all(path: str, members: dict[str, Any]) -> None:
     assert problems_of(GOOD | members, only_first=True) == problems_of(GOOD | members)
 
 
@@ -457,9 +455,7 @@ def directly(documents: dict[Key, Any], key: Key, above: tuple[Key, ...] = ()) -
     for part in parts:
         inherited = {k: v for k, v in part.items() if k not in {"type", "id", "version", "body"}}
         kept = merge_patch(kept, inherited)
-    result = merge_patch(
-        kept, {k: v for k, v in whole.items() if k not in {"extends", "compose"}}
-    )
+    result = merge_patch(kept, {k: v for k, v in whole.items() if k not in {"extends", "compose"}})
     bodies = [part["body"] for part in parts if "body" in part]
     bodies += [result["body"]] if "body" in result else []
     return result | ({"body": "\n\n".join(bodies)} if bodies else {})

@@ -572,9 +572,7 @@ def is_killed(kind: str, payload: dict[str, Any], home: Path, at: str, when: str
 
 
 @pytest.mark.parametrize(("hub", "at", "when"), STEPS, indirect=["hub"])
-def test_killed_anywhere_the_next_run_ends_with_one_of_each(
-    at: str, when: str, hub: Hub
-) -> None:
+def test_killed_anywhere_the_next_run_ends_with_one_of_each(at: str, when: str, hub: Hub) -> None:
     kind = hub.server.kind if hub.server else "git"
     at = at.replace("FORGE", CLASSES[kind])
     assert is_killed("knowledge_export", hub.payload, hub.home, at, when)
@@ -596,9 +594,7 @@ def test_killed_anywhere_the_next_run_ends_with_one_of_each(
     + [(kind, "centralcloud.clone:Clone:delete") for kind in EITHER],
     indirect=["hub"],
 )
-def test_killed_while_it_withdraws_the_next_run_has_withdrawn(
-    at: str, when: str, hub: Hub
-) -> None:
+def test_killed_while_it_withdraws_the_next_run_has_withdrawn(at: str, when: str, hub: Hub) -> None:
     hub.run()
     hub.artifacts = []
     at = at.replace("FORGE", CLASSES[hub.server.kind if hub.server else "git"])
@@ -658,9 +654,7 @@ def test_two_workers_at_once_make_one_of_each(hub: Hub) -> None:
 
 
 @pytest.mark.parametrize("hub", EITHER, indirect=True)
-def test_a_person_between_look_and_push_is_seen(
-    hub: Hub, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_person_between_look_and_push_is_seen(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
     hub.run()
     hub.artifacts.append(artifact("third"))
     inner = Clone.replace
@@ -703,9 +697,7 @@ def test_a_base_that_is_protected_is_no_matter(hub: Hub) -> None:
 
 
 @pytest.mark.parametrize("status", [401, 422, 503])
-def test_a_forge_that_fails_after_the_push_gets_its_request_later(
-    status: int, github: Hub
-) -> None:
+def test_a_forge_that_fails_after_the_push_gets_its_request_later(status: int, github: Hub) -> None:
     assert github.server is not None
     github.server.faults.append(Fault(status, '{"message": "no"}', where="POST", times=1))
     with pytest.raises(CentralCloudError) as caught:

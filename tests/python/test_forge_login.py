@@ -79,9 +79,7 @@ def test_the_token_alone_is_enough_to_push(kind: str, remote: Remote, tmp_path: 
             assert file.is_dir() or TOKEN.encode() not in file.read_bytes(), file
 
 
-def test_a_token_that_is_refused_is_told_and_not_shown(
-    server: ForgeServer, tmp_path: Path
-) -> None:
+def test_a_token_that_is_refused_is_told_and_not_shown(server: ForgeServer, tmp_path: Path) -> None:
     server.token = "another"
     with open_clone(tmp_path / "clones", server.git_url) as clone:
         open_forge(Where(**server.where), clone)

@@ -100,9 +100,7 @@ def test_a_request_whose_branch_is_gone_is_found(forge: Forge, server: ForgeServ
     assert found and (found.number, found.state) == (made.number, "closed")
 
 
-def test_who_comes_second_gets_the_request_of_the_first(
-    forge: Forge, server: ForgeServer
-) -> None:
+def test_who_comes_second_gets_the_request_of_the_first(forge: Forge, server: ForgeServer) -> None:
     first = forge.create(draft())
     second = forge.create(draft("Learned: other"))
     assert second == first and len(server.pulls) == 1

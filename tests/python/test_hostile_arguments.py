@@ -77,6 +77,7 @@ def hostile(server: Server, templates: dict[str, str]) -> Iterator[Database]:
     yield hub
     made.drop_all()
 
+
 @pytest.mark.parametrize("name", CALLED)
 def test_what_is_refused_is_refused_in_words(name: str, hostile: Database) -> None:
     """A code of ours with its rule and what to do: no constraint, cast or syntax of the inside."""

@@ -258,7 +258,7 @@ def test_what_is_just_being_given_up_is_not_postponed_too(
         told.append(rejecting.execute("select routing.reject('news', 3, 'no', 2)").fetchone())
 
     with running(reject):
-        wait_for(news, "select exists (select from pg_locks where not granted)")
+        news.until_blocked()
         retention.commit()
     rejecting.commit()
     assert told == [(None,)]

@@ -256,9 +256,7 @@ def test_an_overlapping_start_is_skipped(probe: Database) -> None:
 
 
 @pytest.mark.parametrize("trigger", ["cron", "catch_up"])
-def test_a_crashed_run_is_found_and_its_slot_runs(
-    probe: Database, trigger: str
-) -> None:
+def test_a_crashed_run_is_found_and_its_slot_runs(probe: Database, trigger: str) -> None:
     """Its backend is gone: the next start, or catch_up, says so; its batch left nothing."""
     at(probe, "12:10")
     with at_the_door(probe, "call scheduling.run_due('count')"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -89,14 +88,15 @@ def test_a_killed_worker_leaves_what_was_known(
     blocker.execute("select pg_advisory_lock(7)")
     prepare(_NEW)
     with subprocess.Popen([sys.executable, "-c", _WORKER, instance.conninfo, str(home)]) as worker:
-        _wait_until(instance, "exists (select from pg_locks where locktype = 'advisory'"
-                    " and not granted)")  # fmt: skip
+        instance.until_blocked()
         worker.kill()
     assert instance.all(_KNOWN) == before
     blocker.execute("select pg_advisory_unlock(7)")
-    _wait_until(instance, "not exists (select from pg_locks"
-                " where relation = 'knowledge.artifacts'::regclass and pid <> pg_backend_pid()"
-                " and mode = 'ShareRowExclusiveLock')")  # fmt: skip
+    instance.eventually(
+        "select not exists (select from pg_locks"
+        " where relation = 'knowledge.artifacts'::regclass and pid <> pg_backend_pid()"
+        " and mode = 'ShareRowExclusiveLock')"
+    )
     assert instance.all(_KNOWN) == before
     assert instance.one("select count(*) from knowledge.incoming_artifacts") == 0
 
@@ -105,10 +105,3 @@ def test_a_killed_worker_leaves_what_was_known(
     assert Worker(instance.conninfo, home).run_until_idle() == Tally(done=1)
     assert instance.all(_KNOWN) == [("a", "new"), ("b", "b")]
     assert instance.one("select count(*) from knowledge.incoming_artifacts") == 0
-
-
-def _wait_until(instance: Database, condition: str) -> None:
-    deadline = time.monotonic() + 30
-    while not instance.one(f"select {condition}"):
-        assert time.monotonic() < deadline, condition
-        time.sleep(0.02)

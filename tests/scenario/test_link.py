@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,7 +11,13 @@ import pytest
 from psycopg import sql
 
 from tests.conftest import Database, Fleet
+from tests.waiting import running
 
+EXCHANGING = (
+    "from pg_stat_activity where datname = current_database() and query = 'select link.exchange()'"
+)
+#: It waits for its hub, between two looks.
+NAPPING = f"{EXCHANGING} and wait_event = 'PgSleep'"
 NEWS = '{"type": "patterns_updated", "git_url": "file:///x", "commit": "%040d"}'
 
 
@@ -28,6 +33,18 @@ def exchange(instance: Database, user: str = "centralcloud_scheduler") -> dict[s
         for name, count in row[0].items():
             sums[name] = sums.get(name, 0) + count
     return sums
+
+
+def be_cancelled(session: psycopg.Connection[Any]) -> None:
+    """An exchange that ends by being cancelled."""
+    with pytest.raises(psycopg.errors.QueryCanceled):
+        session.execute("select link.exchange()")
+
+
+def cancel_exchange(instance: Database) -> None:
+    """Once it waits for its hub between two looks."""
+    instance.eventually(f"select exists (select {NAPPING})")
+    instance.all(f"select pg_cancel_backend(pid) {EXCHANGING}")
 
 
 def publish(fleet: Fleet, number: int) -> int:
@@ -419,6 +436,7 @@ def test_a_hub_that_does_not_answer_is_left(fleet: Fleet) -> None:
         exchange(instance)
     assert caught.value.sqlstate == "SC304"
     blocker.rollback()
+    instance.one("select centralcloud.change_setting('link.timeout', null)")
     exchange(instance)
 
 
@@ -451,12 +469,10 @@ def test_leaving_waits_for_an_exchange(fleet: Fleet) -> None:
     publish(fleet, 1)
     exchanging = instance.connect("centralcloud_scheduler", autocommit=False)
     exchanging.execute("select link.exchange()")
-    with ThreadPoolExecutor(1) as pool:
-        leaving = pool.submit(instance.all, "select link.leave()")
-        wait([leaving], 0.5)
-        assert not leaving.done()
+    leaving = instance.connect()
+    with running(lambda: leaving.execute("select link.leave()")):
+        instance.until_blocked()
         exchanging.commit()
-        leaving.result(10)
     assert instance.one("select count(*) from link.inbox") == 0
     assert instance.one("select count(*) from link.cursors") == 0
 
@@ -468,15 +484,12 @@ def test_joining_under_another_name_waits_for_an_exchange(fleet: Fleet) -> None:
     exchanging = instance.connect("centralcloud_scheduler", autocommit=False)
     exchanging.execute("select from link.hub for no key update")
     joining = "select link.join('singularity-2', %s, 5432, %s, 'secret')"
-    with ThreadPoolExecutor(1) as pool:
-        joined = pool.submit(
-            instance.all, joining, [str(fleet.hub.server.socket_folder), fleet.hub.name]
-        )
-        wait([joined], 0.5)
-        assert not joined.done()
+    other = instance.connect()
+    where = [str(fleet.hub.server.socket_folder), fleet.hub.name]
+    with running(lambda: other.execute(joining, where)):
+        instance.until_blocked()
         exchanging.execute("select link.exchange()")
         exchanging.commit()
-        joined.result(10)
     assert instance.all("select state, message ->> 'source' from link.outbox") == [
         ("sent", "singularity-1")
     ]  # fmt: skip

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-import threading
 import time
+from functools import partial
 from typing import Any
 
 import psycopg
 import pytest
 
 from tests.conftest import Database, Fleet
-from tests.scenario.test_link import away, count_effects, exchange, publish, seen
+from tests.scenario.test_link import (
+    NAPPING,
+    away,
+    be_cancelled,
+    cancel_exchange,
+    count_effects,
+    exchange,
+    publish,
+    seen,
+)
+from tests.waiting import running
 
 BARE = '{"type": "patterns", "patterns": [{"name": "%s", "frequency": 3, "success_rate": 1}]}'
 
@@ -138,38 +148,39 @@ def test_a_failing_exchange_is_tried_at_every_slot(fleet: Fleet) -> None:
 def test_a_wrong_clock_loses_no_message(fleet: Fleet, days: int) -> None:
     """It is measured, shown, and corrected in what is sent; order is kept."""
     instance = fleet.add("singularity-1")
-    instance.one("select centralcloud.shift_clock(make_interval(days => %s))", [days])
+    at(fleet.hub, 0)
+    at(instance, 1440 * days)
     for number in range(20):
         tell(instance, f"p{number}")
+        for database in (instance, fleet.hub):
+            database.one("select centralcloud.shift_clock('1 second')")
     stats = exchange(instance)
     assert (stats["sent"], stats["refused"]) == (20, 0)
-    skew = instance.one("select extract(epoch from skew)::float8 from link.state")
-    assert skew == pytest.approx(-86400 * days, abs=2)
-    off = fleet.hub.all(
-        "select extract(epoch from centralcloud.clock() - (message ->> 'timestamp')::timestamptz)"
-        "::float8, message #>> '{patterns,0,name}' from pgmq.q_patterns "
-        "order by message ->> 'timestamp'"
-    )
-    assert [name for _seconds, name in off] == [f"p{number}" for number in range(20)]
-    assert all(0 <= seconds < 20 for seconds, _name in off)
+    assert instance.one("select extract(epoch from skew)::integer from link.state") == -86400 * days
+    assert fleet.hub.all(
+        "select message #>> '{patterns,0,name}', extract("
+        "epoch from centralcloud.clock() - (message ->> 'timestamp')::timestamptz)::integer "
+        "from pgmq.q_patterns order by message ->> 'timestamp'"
+    ) == [(f"p{number}", 20 - number) for number in range(20)]
 
 
 def test_a_clock_that_was_wrong_when_a_message_was_enqueued_loses_it_neither(fleet: Fleet) -> None:
     """It is right when that is sent: nothing lies ahead of the hub's clock."""
     instance = fleet.add("singularity-1")
-    instance.one("select centralcloud.shift_clock('1 day')")
+    at(fleet.hub, 0)
+    at(instance, 1440)
     for number in range(3):
         tell(instance, f"ahead-{number}")
-    instance.one("select centralcloud.shift_clock('-2 days')")
+    at(instance, -1440)
     tell(instance, "behind")
-    instance.one("select centralcloud.release_clock()")
+    at(instance, 0)
     stats = exchange(instance)
     assert (stats["sent"], stats["refused"]) == (4, 0)
     assert instance.one("select skew from link.state").total_seconds() == 0
     assert fleet.hub.all(
         "select message #>> '{patterns,0,name}' from pgmq.q_patterns "
         "where (message ->> 'timestamp')::timestamptz <= centralcloud.clock() order by message ->> "
-        "'timestamp'"
+        "'timestamp', msg_id"
     ) == [("behind",), ("ahead-0",), ("ahead-1",), ("ahead-2",)]
 
 
@@ -294,22 +305,15 @@ def test_a_hub_without_a_free_connection_is_tried_again(fleet: Fleet) -> None:
     with pytest.raises(psycopg.Error, match="cannot be reached") as caught:
         exchange(instance)
     assert caught.value.sqlstate == "SC304"
-    assert 1 <= time.monotonic() - began < 4
+    assert time.monotonic() - began >= 1
 
-    instance.one("select centralcloud.change_setting('link.timeout', '30 seconds')")
-    session = instance.connect("centralcloud_scheduler")
-    stop = threading.Timer(0.5, session.cancel)
-    stop.start()
-    began = time.monotonic()
-    with pytest.raises(psycopg.errors.QueryCanceled):
-        session.execute("select link.exchange()")
-    assert time.monotonic() - began < 3
+    instance.one("select centralcloud.change_setting('link.timeout', '1 hour')")
+    with running(partial(be_cancelled, instance.connect("centralcloud_scheduler"))):
+        cancel_exchange(instance)
 
-    hub = fleet.hub.connect()
-    free = threading.Timer(0.5, hub.execute, ['alter role "singularity-1" connection limit 10'])
-    free.start()
-    exchange(instance)
-    free.join()
+    with running(partial(exchange, instance)):
+        instance.eventually(f"select exists (select {NAPPING})")
+        fleet.hub.all('alter role "singularity-1" connection limit 10')
 
 
 # Batches -----------------------------------------------------------------------------------------

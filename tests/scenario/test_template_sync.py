@@ -128,10 +128,7 @@ def test_pages_are_of_one_state(fleet: Fleet) -> None:
     reading = instance.connect()
     started = reading.pgconn
     started.send_query(b"select link.sync_templates()")
-    waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-    while instance.one(waiting) == 0:
-        started.consume_input()
-        assert started.is_busy(), "it did not wait"
+    instance.until_blocked()
     push(fleet.hub, "b", {f"{n}.json": prompt(str(n), body="new") for n in range(4)})
     blocker.execute("select pg_advisory_unlock(7)")
     while started.get_result() is not None:
@@ -144,7 +141,7 @@ def test_large_pages_come_as_fast_as_the_hub_sends(fleet: Fleet) -> None:
     """Between two looks at the wire little is slept, however much has come: by link.timeout."""
     instance = fleet.add("one")
     push(fleet.hub, "a", {f"{n}.json": prompt(str(n), body="x" * 300_000) for n in range(20)})
-    instance.all("select centralcloud.change_setting('link.timeout', '1 second')")
+    instance.all("select centralcloud.change_setting('link.timeout', '3 seconds')")
     assert sync(instance) == {"artifacts": 20}
 
 
@@ -204,9 +201,7 @@ def test_a_pull_that_ends_late_brings_no_older_state_back(
     values = [json.dumps(payload).encode(), json.dumps(result).encode()]
     pulling.pgconn.send_query_params(statement, values)
     if is_under_way:
-        waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-        while instance.one(waiting) == 0:
-            pass
+        instance.until_blocked()
         syncing.commit()
     while (reply := pulling.pgconn.get_result()) is not None:
         assert reply.status == pq.ExecStatus.TUPLES_OK, reply.error_message

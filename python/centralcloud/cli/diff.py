@@ -91,9 +91,7 @@ def diff(
         _show(before, after, changes)
 
 
-def _as_of(
-    hub: psycopg.Connection[Row], since: str, language: str | None, kind: str | None
-) -> int:
+def _as_of(hub: psycopg.Connection[Row], since: str, language: str | None, kind: str | None) -> int:
     return rankings.as_of(hub, rankings.moment_of(hub, since, "--since"), language, kind)
 
 

@@ -66,9 +66,7 @@ def explain(pattern: str, show_all: bool, as_json: bool, database: str) -> None:
         console.print(part, highlight=False)
 
 
-def _parts(
-    console: Console, told: dict[str, Any], show_all: bool
-) -> Iterator[RenderableType]:
+def _parts(console: Console, told: dict[str, Any], show_all: bool) -> Iterator[RenderableType]:
     sort = ", ".join(filter(None, (told["language"], told["kind"])))
     yield Text(f"{told['fingerprint']} {printable(told['name'])}{printable(sort and f' ({sort})')}")
     if told["description"]:

@@ -27,9 +27,7 @@ _AGO = """
 _MOMENT = "select %s::timestamptz::text"
 
 
-def as_of(
-    hub: psycopg.Connection[Row], at: str, language: str | None, kind: str | None
-) -> int:
+def as_of(hub: psycopg.Connection[Row], at: str, language: str | None, kind: str | None) -> int:
     """The ranking of a language and kind (None: of all) at a moment; SC203 before the first."""
     row = hub.execute(_AS_OF, [at, language, kind]).fetchone()
     assert row is not None

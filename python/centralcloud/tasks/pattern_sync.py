@@ -88,8 +88,10 @@ def _compose(clone: Clone, tip: Tip, files: dict[str, bytes], ranking_id: int | 
     stale = [
         path
         for path in held
-        if path.startswith("patterns/") and path.endswith(".json")
-        and path not in files and not is_foreign(path)
+        if path.startswith("patterns/")
+        and path.endswith(".json")
+        and path not in files
+        and not is_foreign(path)
     ]
     ranking = held.get(RANKING_PATH)
     old = next(clone.read([ranking])) if ranking else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-import time
 
 from click.testing import CliRunner
 
@@ -54,15 +53,7 @@ def then(*steps: Mend | str) -> Mend:
 
 def once(question: str) -> Mend:
     """Wait until the server has done what it was told."""
-    return lambda system, _: until(system, question)
-
-
-def until(system: System, question: str) -> None:
-    """Wait for something that the server does by itself."""
-    deadline = time.monotonic() + 10
-    while not system.hub.one(question):
-        assert time.monotonic() < deadline, question
-        time.sleep(0.01)
+    return lambda system, _: system.hub.until(question)
 
 
 def command(database: Database, line: str) -> None:

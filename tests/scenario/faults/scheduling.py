@@ -18,7 +18,7 @@ set role centralcloud_owner;
 create function probe.works() returns jsonb language sql as $$ select '{}'::jsonb $$;
 create function probe.fails() returns jsonb language sql as $$ select to_jsonb(1 / 0) $$;
 create function probe.goes_on() returns jsonb language sql as
-  $$ select to_jsonb(pg_sleep(60)::text) $$;
+  $$ select to_jsonb(pg_sleep(3600)::text) $$;
 reset role;
 """
 
@@ -57,9 +57,7 @@ def _hang(system: System) -> None:
                 return  # the database was dropped
 
     threading.Thread(target=run, daemon=True).start()
-    asleep = "select count(*) from pg_stat_activity where wait_event = 'PgSleep'"
-    while not system.hub.one(asleep):
-        pass
+    system.hub.eventually("select count(*) from pg_stat_activity where wait_event = 'PgSleep'", 1)
     system.hub.all("update scheduling.runs set started_at = started_at - interval '10 minutes'")
 
 

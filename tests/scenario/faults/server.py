@@ -16,7 +16,8 @@ import psycopg
 from psycopg import sql
 
 from tests.scenario.faults import INSTANCE, Fault, System
-from tests.scenario.faults.mending import once, then, typed, until
+from tests.scenario.faults.mending import once, then, typed
+from tests.waiting import PATIENCE
 
 #: Of a server whose archive works.
 ARCHIVE_COMMAND = "/bin/true"
@@ -33,9 +34,8 @@ def configure(system: System, name: str, value: str) -> None:
         sql.SQL("alter system set {} = {}").format(sql.Identifier(name), sql.Literal(value))
     )
     reload(system)
-    until(
-        system,
-        f"select pending_restart or setting = '{value}' from pg_settings where name = '{name}'",
+    system.hub.eventually(
+        f"select pending_restart or setting = '{value}' from pg_settings where name = '{name}'"
     )
 
 
@@ -87,7 +87,7 @@ def lock_wait(system: System) -> None:
     limit(system, "lock_wait_for", "0 s")
     system.hub.connect().execute("select pg_advisory_lock(1)")
     system.hub.connect().pgconn.send_query(b"select pg_advisory_lock(1)")
-    until(system, "select count(waitstart) > 0 from pg_locks where not granted")
+    system.hub.eventually("select count(waitstart) > 0 from pg_locks where not granted")
 
 
 def unread_slot(system: System) -> None:
@@ -102,7 +102,7 @@ def lost_slot(system: System) -> None:
     for _ in range(2):
         system.hub.all("select pg_current_xact_id(), pg_switch_wal()")
     system.hub.all("checkpoint")
-    until(system, "select wal_status = 'lost' from pg_replication_slots")
+    system.hub.eventually("select wal_status = 'lost' from pg_replication_slots")
 
 
 def end_lost_slot(system: System) -> None:
@@ -120,26 +120,26 @@ def archive_fails(system: System) -> None:
     """As on a full disk."""
     configure(system, "archive_command", "/bin/false")
     system.hub.all("select pg_current_xact_id(), pg_switch_wal()")
-    until(system, "select count(last_failed_time) > 0 from pg_stat_archiver")
+    system.hub.eventually("select count(last_failed_time) > 0 from pg_stat_archiver")
 
 
 def archive_works(system: System) -> None:
     """What failed is archived after all."""
     configure(system, "archive_command", ARCHIVE_COMMAND)
-    until(system, "select last_archived_time > last_failed_time from pg_stat_archiver")
+    system.hub.eventually("select last_archived_time > last_failed_time from pg_stat_archiver")
     system.hub.all("select pg_stat_reset_shared('archiver')")
 
 
 def change_with_restart(system: System) -> None:
     """Nobody restarts it."""
     configure(system, "max_locks_per_transaction", "65")
-    until(system, "select count(*) > 0 from pg_settings where pending_restart")
+    system.hub.eventually("select count(*) > 0 from pg_settings where pending_restart")
 
 
 def without_restart(system: System) -> None:
     """Taken back."""
     configure(system, "max_locks_per_transaction", "64")
-    until(system, "select count(*) = 0 from pg_settings where pending_restart")
+    system.hub.eventually("select count(*) = 0 from pg_settings where pending_restart")
 
 
 def weak_passwords(system: System) -> None:
@@ -176,19 +176,22 @@ def damage(system: System) -> None:
         file.write(b"what was not written")
     with contextlib.suppress(psycopg.errors.DataCorrupted):
         damaged.all("select from scheduling.jobs")
-    until(system, "select sum(checksum_failures) > 0 from pg_stat_database")
+    system.hub.eventually("select sum(checksum_failures) > 0 from pg_stat_database")
 
 
 def deleted_rows(system: System) -> None:
     """And autovacuum did not come."""
     limit(system, "dead_rows", "10")
     limit(system, "unvacuumed_for", "0 s")
+    # If it comes just now, it has to leave them.
+    reader = system.hub.connect(autocommit=False)
+    reader.execute("set transaction isolation level repeatable read")
+    reader.execute("select from pg_class")
     system.hub.all("select pgmq.send('patterns', '{}') from generate_series(1, 100)")
     system.hub.all("delete from pgmq.q_patterns")
     system.hub.all("select pg_stat_force_next_flush()")
-    until(
-        system,
-        "select n_dead_tup > 10 from pg_stat_user_tables where relname = 'q_patterns'",
+    system.hub.eventually(
+        "select n_dead_tup > 10 from pg_stat_user_tables where relname = 'q_patterns'"
     )
 
 
@@ -230,15 +233,17 @@ def deaf_standby() -> tuple[Callable[[System], None], ...]:
                 stderr=subprocess.DEVNULL,
             )
         )  # fmt: skip
-        until(system, "select count(*) = 1 from pg_stat_replication where state = 'streaming'")
+        system.hub.eventually(
+            "select count(*) from pg_stat_replication where state = 'streaming'", 1
+        )
         readers[-1].send_signal(signal.SIGSTOP)
         system.hub.all("select pg_logical_emit_message(false, 'noise', repeat('.', 8000000))")
 
     def undo(system: System) -> None:
         reader = readers.pop()
         reader.kill()
-        reader.wait(10)
-        until(system, "select count(*) = 0 from pg_stat_replication")
+        reader.wait(PATIENCE)
+        system.hub.eventually("select count(*) = 0 from pg_stat_replication")
         refused(system)
 
     return inject, undo
