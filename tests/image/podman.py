@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import time
-from collections.abc import Callable
 from typing import Any
 
 import psycopg
 
-#: A minute of pg_cron's, and time to start.
-PATIENCE = 90.0
+from tests.waiting import eventually
 
 
 def podman(*arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
@@ -60,16 +57,8 @@ class Container:
 
     def wait_until_healthy(self) -> None:
         """Or fail with what it said."""
-        wait_for(self.is_healthy, lambda: f"{self.name} is not healthy:\n{self.logs()}")
+        eventually(self.is_healthy, about=f"{self.name} is healthy")
 
     def remove(self) -> None:
         """With its anonymous volume."""
         podman("rm", "--force", "--volumes", self.name)
-
-
-def wait_for(reached: Callable[[], bool], otherwise: Callable[[], str]) -> None:
-    """Ask until it is so."""
-    deadline = time.monotonic() + PATIENCE
-    while not reached():
-        assert time.monotonic() < deadline, otherwise()
-        time.sleep(0.5)

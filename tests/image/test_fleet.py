@@ -8,7 +8,8 @@ import psycopg
 import pytest
 
 from tests.image.conftest import Composed
-from tests.image.podman import podman, wait_for
+from tests.image.podman import podman
+from tests.waiting import eventually
 
 RANKED = "select string_agg(name, ',' order by rank) from {}.top_patterns(100)"
 #: The repository of templates, in the hub's volume.
@@ -99,9 +100,9 @@ def test_jobs_fire_and_go_on_after_a_stop_and_a_kill(fleet: Composed) -> None:
 
     def fire_again(before: dict[str, int]) -> None:
         for container in fleet.all:
-            wait_for(
+            eventually(
                 lambda c=container: int(c.sql(FIRED)) > before[c.name],  # type: ignore[misc]
-                lambda c=container: f"no job fired on {c.name}:\n{c.logs()}",  # type: ignore[misc]
+                about=f"a job fires on {container.name}",
             )
 
     fire_again({container.name: 0 for container in fleet.all})
@@ -116,7 +117,6 @@ def test_jobs_fire_and_go_on_after_a_stop_and_a_kill(fleet: Composed) -> None:
     assert killed.sql(RANKED.format("knowledge")) == ranked
     assert "database system was not properly shut down" in killed.logs()
     fire_again(fired)
-    wait_for(
-        lambda: other.sql("select failing_since from link.state") == "",
-        lambda: f"{other.name} did not find its hub again:\n{other.logs()}",
+    eventually(
+        lambda: other.sql("select failing_since from link.state"), "", "it finds its hub again"
     )

@@ -11,6 +11,7 @@ import pytest
 
 from tests.image.conftest import ROOT
 from tests.image.podman import podman
+from tests.waiting import PATIENCE
 
 
 def commands() -> str:
@@ -39,7 +40,7 @@ def test_its_commands_work(image: str, name: str) -> None:
     here = re.sub(r" centralcloud$", f" {image}", here, count=1, flags=re.MULTILINE)
     ran = subprocess.run(
         ["bash", "-euc", f'docker() {{ podman "$@"; }}\n{here}'],
-        capture_output=True, text=True, check=False, timeout=90,
+        capture_output=True, text=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
     assert "singularity-1 is registered; its password, shown this once:" in ran.stdout
