@@ -51,7 +51,8 @@ begin
     return learning.keep_part(
       p_msg_id      => p_msg_id,
       p_source_id   => v_source_id,
-      p_received_at => p_received_at,
+      -- It waits from now on, however long it lay in its queue.
+      p_received_at => centralcloud.clock(),
       p_snapshot    => v_snapshot,
       p_artifacts   => v_artifacts
     )::integer;

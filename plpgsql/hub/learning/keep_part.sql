@@ -38,9 +38,11 @@ begin
   )
   on conflict (source_id, stream, version, parts, part) do update
   set
-    hashes = excluded.hashes, msg_id = excluded.msg_id, received_at = excluded.received_at,
-    artifacts = excluded.artifacts
-  where p.hashes < excluded.hashes;
+    hashes = excluded.hashes, msg_id = excluded.msg_id, artifacts = excluded.artifacts,
+    received_at = case
+      when p.hashes < excluded.hashes then excluded.received_at else p.received_at
+    end
+  where p.hashes <= excluded.hashes;
 
   select
     string_agg(p.hashes, ''::bytea order by p.part),
@@ -62,5 +64,6 @@ $$;
 comment on function learning.keep_part(bigint, integer, timestamptz, jsonb, jsonb) is
 'Keeps one part of a snapshot (p_snapshot {stream, version, part, parts}) until all are there, and
 then takes the whole over. The same part again counts where its hashes are greater, so the order
-doesn''t matter; one of an older snapshot than the one that holds is dropped. Returns whether a
-snapshot was taken over. Raises SC613 where the source would open too many streams.';
+doesn''t matter, and of equal ones the last message is kept in mind; one of an older snapshot than
+the one that holds is dropped. Returns whether a snapshot was taken over. Raises SC613 where the
+source would open too many streams.';

@@ -16,14 +16,15 @@ cross join (
 where i.name = 'singularity-1';
 
 select aggregation.keep_parts(1, 1);
+select centralcloud.freeze_clock('2026-01-05 00:00Z');
 select aggregation.keep_parts(2, 3);
 select results_eq(
   'select observed_at, msg_id from aggregation.parts',
-  $$ values ('2026-01-02Z'::timestamptz, 1::bigint) $$,
-  'of the same part the earliest sight'
+  $$ values ('2026-01-02Z'::timestamptz, 3::bigint) $$,
+  'of the same part the earliest sight, and the message that has it now'
 );
 select is(
-  (select received_at from aggregation.parts), '2026-01-03Z', 'while it waits as long as it did'
+  (select received_at from aggregation.parts), '2026-01-01Z', 'while it waits as long as it did'
 );
 delete from aggregation.parts;
 select aggregation.keep_parts(1, 3);
