@@ -9,7 +9,11 @@ import pytest
 
 from tests.house.files import ROOT
 
-LINTERS = {"ruff": ("ruff", "check", "python", "tests"), "mypy": ("mypy", "--strict")}
+LINTERS = {
+    "ruff": ("ruff", "check", "python", "tests"),
+    "format": ("ruff", "format", "--check", "python", "tests"),
+    "mypy": ("mypy", "--strict"),
+}
 
 
 @pytest.mark.parametrize("linter", LINTERS)

@@ -53,7 +53,7 @@ def then(*steps: Mend | str) -> Mend:
 
 def once(question: str) -> Mend:
     """Wait until the server has done what it was told."""
-    return lambda system, _: system.hub.until(question)
+    return lambda system, _: system.hub.eventually(question)
 
 
 def command(database: Database, line: str) -> None:
