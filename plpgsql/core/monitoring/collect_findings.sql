@@ -1,6 +1,6 @@
 -- A room that can't tell must not hide the others: its failure is a finding. What rooms tell comes
--- from plpgsql, whose plans are kept. Room centralcloud, which tells of rows that are gone, is asked
--- even if its own is.
+-- from plpgsql, whose plans are kept. Room centralcloud, which tells of rows that are gone, is
+-- asked even if its own is.
 create or replace function monitoring.collect_findings()
 returns table (check_name text, subject text, severity text, finding text, hint text)
 language plpgsql
