@@ -114,6 +114,7 @@ set local check_function_bodies = off;
 \ir intake/send_batch.sql
 \ir intake/enqueue.sql
 -- Out of the queues again, and what becomes of a message that can't be processed.
+\ir intake/received_at.sql
 \ir intake/take.sql
 \ir intake/bury.sql
 \ir intake/refuse_dead_letter.sql

@@ -24,7 +24,9 @@ begin
   insert into fleet.instances as i (name, owner, role, added_at)
   values (p_name, coalesce(p_owner, p_name), p_name, centralcloud.clock())
   on conflict (name) do update
-  set owner = excluded.owner, state = 'active', added_at = excluded.added_at
+  set
+    owner = excluded.owner, state = 'active', added_at = excluded.added_at,
+    version = null, heartbeat = null, heartbeat_at = null
   where i.state = 'removed';
 
   if not found then
@@ -49,6 +51,6 @@ $$;
 comment on function fleet.add(text, text, text) is
 'Registers an instance and makes its login role, both or neither. p_owner defaults to its name,
 p_password to a random one. Returns the password, which is stored nowhere. One that was removed
-comes back with what it said. Raises SC402 when the name is taken, as instance or as role, SC403
-when it is none, SC406 when the owner or the password can be none, SC904 when the caller may not
-create roles.';
+comes back with what it said, but for its last heartbeat. Raises SC402 when the name is taken, as
+instance or as role, SC403 when it is none, SC406 when the owner or the password can be none, SC904
+when the caller may not create roles.';

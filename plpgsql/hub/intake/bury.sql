@@ -1,4 +1,5 @@
--- A message may have come round the door, by pgmq.send(): it has no headers, or isn't one at all.
+-- A message may have come round the door, by pgmq.send(): it has any headers or none, or isn't one
+-- at all.
 create or replace function intake.bury(
   p_type     text,
   p_msg_id   bigint,
@@ -41,7 +42,11 @@ begin
   values (
     p_type, p_msg_id, v_headers ->> 'source', coalesce(v_message, 'null'),
     coalesce(v_headers, '{}'), p_reason, p_sqlstate, p_error, p_detail, p_context,
-    coalesce((v_headers ->> 'attempts')::integer, 0) + 1, centralcloud.clock()
+    case
+      when v_headers ->> 'attempts' ~ '^[0-9]{1,9}$' then (v_headers ->> 'attempts')::integer
+      else 0
+    end + 1,
+    centralcloud.clock()
   )
   returning dead_letter_id into v_dead_letter_id;
   return v_dead_letter_id;

@@ -15,7 +15,7 @@ begin
   into v_messages, v_is_full
   from intake.message_types as t
   cross join lateral intake.expire_archive(t.type, v_limit) as e (expired)
-  where t.has_queue;
+  where t.has_queue and intake.has_tables(t.type);
 
   v_is_full := v_is_full or v_limit in (v_ids, v_dead_letters);
   return jsonb_build_object(

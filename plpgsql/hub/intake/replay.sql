@@ -19,8 +19,8 @@ begin
     $sql$
       with taken as (
         delete from pgmq.%2$I as a
-        where coalesce((a.headers ->> 'received_at')::timestamptz, a.enqueued_at) >= $1
-          and coalesce((a.headers ->> 'received_at')::timestamptz, a.enqueued_at) < $2
+        where coalesce(intake.received_at(a.headers), a.enqueued_at) >= $1
+          and coalesce(intake.received_at(a.headers), a.enqueued_at) < $2
           and ($3 is null or a.headers ->> 'source' = $3)
         returning a.msg_id, a.enqueued_at, a.message, a.headers
       )

@@ -29,7 +29,7 @@ begin
       )
 
       select
-        t.msg_id, t.headers ->> 'source', (t.headers ->> 'received_at')::timestamptz, t.message
+        t.msg_id, t.headers ->> 'source', intake.received_at(t.headers), t.message
       from taken as t
       order by t.msg_id
     $sql$,

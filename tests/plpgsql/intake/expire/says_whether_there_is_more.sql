@@ -1,5 +1,5 @@
 begin;
-select plan(2);
+select plan(3);
 
 select centralcloud.freeze_clock('2026-02-01 00:00Z');
 select centralcloud.change_setting('intake.expire_batch', '2');
@@ -11,6 +11,9 @@ select is(
   'a full batch, so maybe more'
 );
 select is(intake.expire(), '{"ids": 1, "messages": 0, "dead_letters": 0}', 'no more');
+
+alter table pgmq.a_code_analysis rename to a_gone;
+select lives_ok('select intake.expire()', 'an archive that is gone stops no other');
 
 select * from finish();
 rollback;

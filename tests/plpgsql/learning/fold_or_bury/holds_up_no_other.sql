@@ -8,7 +8,7 @@ from (
   values
     ('{"artifacts": 5}', '{"source": "singularity-1"}'),
     ('{"artifacts": [{"type": "prompt", "id": "a", "version": "1.0.0", "usage_count": "NaN",
-      "success_count": 1}]}', '{"source": "singularity-1", "received_at": "2026-01-01 00:00Z"}'),
+      "success_count": 1}]}', '{"source": "singularity-1", "received_at": "2026-01-01T00:00:00Z"}'),
     ('{"artifacts": [], "snapshot": {"stream": "s", "version": 1, "parts": 0}}',
       '{"source": "singularity-1"}'),
     ('{"artifacts": []}', '{}')
