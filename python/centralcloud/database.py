@@ -30,10 +30,14 @@ def connect(
     `options` are further ones of libpq's, such as `keepalives_idle`.
     """
     try:
-        return psycopg.connect(
+        connection = psycopg.connect(
             make_conninfo(conninfo, application_name="centralcloud", **(options or {})),
-            autocommit=autocommit,
+            autocommit=True,
         )
+        # Who waits for a row goes on with what it holds then, whatever the database's default is.
+        connection.execute("set default_transaction_isolation to 'read committed'")
+        connection.autocommit = autocommit
+        return connection
     except psycopg.OperationalError as error:
         raise CentralCloudError(
             f"cannot connect to {describe(conninfo)}",

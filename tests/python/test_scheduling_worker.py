@@ -18,6 +18,7 @@ from typing import Any
 import psycopg
 import pytest
 from click.testing import CliRunner, Result
+from psycopg import sql
 
 from centralcloud.cli.jobs import jobs
 from centralcloud.cli.tick import tick
@@ -94,6 +95,12 @@ def probe_task(context: TaskContext) -> dict[str, Any]:
         raise FileNotFoundError("\udcff.py")
     if action == "panic":
         raise BaseException("a panic\0")
+    if action == "renew":
+        with psycopg.connect(context.connection.info.dsn) as control:
+            control.execute(
+                "select scheduling.renew_lease(task_id, worker) from scheduling.tasks "
+                "where state = 'running'"
+            )
     if action == "wait":
         context.connection.execute(f"select {DOOR}".encode())
     return {"n": context.payload.get("n")}
@@ -205,6 +212,19 @@ def test_a_lease_is_kept_for_as_long_as_the_task_takes(
             )
         assert work().tally.done == 0
     assert [row[1:] for row in tasks(probe)] == [("done", 1)]
+
+
+@pytest.mark.parametrize("isolation", ["repeatable read", "serializable"])
+def test_a_database_that_isolates_more_does_its_tasks_too(
+    isolation: str, probe: Database, work: Callable[[], Worker]
+) -> None:
+    """A lease that was renewed since the task began is no reason to fail it."""
+    name, value = sql.Identifier(probe.name), sql.Literal(isolation)
+    isolate = sql.SQL("alter database {} set default_transaction_isolation to {}")
+    probe.server.execute(isolate.format(name, value))
+    request(probe, do="renew")
+    work()
+    assert tasks(probe) == [({"do": "renew"}, "done", 1)]
 
 
 def test_a_lost_lease_ends_the_work(probe: Database, work: Callable[[], Worker]) -> None:
