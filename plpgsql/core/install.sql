@@ -105,6 +105,7 @@ set local check_function_bodies = off;
 \ir scheduling/run_batch.sql
 \ir scheduling/succeeded_job.sql
 \ir scheduling/perform.sql
+\ir scheduling/read_committed.sql
 \ir scheduling/wait_left.sql
 \ir scheduling/wait_turn.sql
 \ir scheduling/run_due.sql

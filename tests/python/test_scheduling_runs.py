@@ -10,6 +10,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from tests.conftest import Database
 from tests.waiting import DOOR, held, running
@@ -432,6 +433,22 @@ def test_everything_due_is_what_is_old_enough(probe: Database) -> None:
     assert runs(probe) == []
     call(probe, "call scheduling.run_everything_due('catch_up', '60 s')")
     assert runs(probe) == [("12:10", 1, "catch_up", "succeeded")]
+
+
+@pytest.mark.parametrize("start", ["catch_up()", "tick()", "run_due('count')", "run_job('count')"])
+def test_a_database_that_isolates_more_runs_its_jobs_too(start: str, probe: Database) -> None:
+    """Who waited for a row that another has changed goes on with what it holds now."""
+    isolate = sql.SQL("alter database {} set default_transaction_isolation to 'serializable'")
+    probe.server.execute(isolate.format(sql.Identifier(probe.name)))
+    at(probe, "12:11:30")
+    probe.one("select scheduling.beat('tick')")
+    with probe.connect(autocommit=False) as other:
+        other.execute("select scheduling.beat('tick')")
+        other.execute("update scheduling.jobs set description = 'Counts on.'")
+        with running(lambda: call(probe, f"call scheduling.{start}")):
+            probe.until_blocked()
+            other.commit()
+    assert probe.one("select state from scheduling.runs") == "succeeded"
 
 
 #: Whether somebody naps, and since when.

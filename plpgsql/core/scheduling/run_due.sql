@@ -5,6 +5,7 @@ declare
   v_run_id  bigint;
   v_is_gone boolean;
 begin
+  perform scheduling.read_committed();
   call scheduling.wait_turn(p_job, v_is_gone);
   if v_is_gone then
     return;

@@ -4,6 +4,8 @@ as $$
 declare
   v_run_id bigint;
 begin
+  perform scheduling.read_committed();
+  commit;
   loop
     perform scheduling.follow_clock();
     perform scheduling.beat(p_trigger);

@@ -2,6 +2,7 @@ create or replace procedure scheduling.run_job(p_job text, inout p_run_id bigint
 language plpgsql
 as $$
 begin
+  perform scheduling.read_committed();
   perform scheduling.cancel_overdue();
   commit;
   p_run_id := scheduling.start_run(p_job, 'hand');
