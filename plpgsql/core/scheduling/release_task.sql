@@ -9,7 +9,9 @@ declare
 begin
   update scheduling.tasks
   set
-    state = 'queued', worker = null, lease_until = null, attempt = attempt - 1,
+    state = 'queued', worker = null, lease_until = null,
+    -- Another payload is another task, as in queue_task().
+    attempt = case when next_payload <> payload then 0 else attempt - 1 end,
     payload = coalesce(next_payload, payload), next_payload = null
   where task_id = p_task_id;
   perform pg_notify('centralcloud_tasks', v_task.kind);
