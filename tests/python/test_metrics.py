@@ -198,6 +198,32 @@ def test_what_the_examples_name_is_there(hub: Database) -> None:
     assert named > 10
 
 
+def test_the_examples_word_labels_that_there_are() -> None:
+    """In what an alert says and a legend shows: a label that is not there is an empty word."""
+    rules = yaml.safe_load((OPERATIONS / "alerts.yml").read_text())
+    board = json.loads((OPERATIONS / "grafana.json").read_text())
+    worded = [
+        (rule["expr"], re.findall(r"\$labels\.(\w+)", " ".join(rule["annotations"].values())))
+        for group in rules["groups"]
+        for rule in group["rules"]
+    ] + [
+        (target["expr"], re.findall(r"{{\s*(\w+)\s*}}", target.get("legendFormat", "")))
+        for panel in board["panels"]
+        for target in panel["targets"]
+    ]
+    by_source = {"centralcloud_source_up": {"room"}}
+    by_status = {"kind", "name", "state"}
+    assert sum(len(words) for _, words in worded) > 10
+    for expression, words in worded:
+        kept = re.search(r"by \(([^)]*)\)", expression)
+        if kept is not None:
+            there = {label.strip() for label in kept[1].split(",")}
+        else:
+            names = [name for name, _ in SELECTOR.findall(expression)]
+            there = ADDED.union(*(by_source.get(name, by_status) for name in names))
+        assert set(words) <= there, expression
+
+
 def test_the_dashboard_is_one() -> None:
     """What Grafana needs: a schema version, a data source to choose, panels side by side."""
     board = json.loads((OPERATIONS / "grafana.json").read_text())
