@@ -196,4 +196,4 @@ def test_the_status_tells_of_the_link(hub: Database, instance: Database, passwor
     instance.connect("centralcloud_scheduler").execute("call scheduling.run_job('exchange')")
     said = shown(instance)
     assert "the hub refused the login of singularity-1 [SC305]" in said
-    assert "Join again with the password" in said
+    assert "`centralcloud instance join` again, with the password" in said

@@ -22,7 +22,15 @@ begin
               when p_reason ~* 'role ".*" does not exist'
                 then 'The hub has no such instance: `centralcloud fleet add` there makes it, and '
                      'shows the password to join again with.'
-              else 'Join again with the password that `centralcloud fleet rotate` shows.'
+              when p_reason ~* 'pg_hba\.conf'
+                then 'Mend the hub''s pg_hba.conf: it must let +centralcloud_instance in by '
+                     'scram-sha-256. Then, there: select pg_reload_conf()'
+              when p_reason ~* 'not permitted to log in'
+                then format('On the hub: alter role %I login', p_instance)
+              when p_reason ~* 'permission denied for database'
+                then 'On the hub, `centralcloud upgrade` gives instances that right back.'
+              else '`centralcloud instance join` again, with the password that '
+                   '`centralcloud fleet rotate` on the hub shows.'
             end;
   end if;
   raise exception 'the hub cannot be reached'

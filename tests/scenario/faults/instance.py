@@ -49,6 +49,13 @@ def _with_its_line(system: System) -> None:
     system.hub.all("select pg_reload_conf()")
 
 
+def _line_mended(system: System, hints: list[str]) -> None:
+    """As the hint says: no other password would help."""
+    assert "Mend the hub's pg_hba.conf" in hints[0]
+    _with_its_line(system)
+    system.instance.all(EXCHANGE)
+
+
 def _unhandled(system: System) -> None:
     """The hub tells something that its handler does not take."""
     system.hub.all("select centralcloud.change_setting('routing.max_attempts', '1')")
@@ -119,6 +126,7 @@ FAULTS = [
         _without_its_line,
         _with_its_line,
         also=FAILS,
+        mend=_line_mended,
     ),
     Fault(
         "a hub that lets it do less",

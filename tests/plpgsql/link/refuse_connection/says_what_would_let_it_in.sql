@@ -1,5 +1,5 @@
 begin;
-select plan(2);
+select plan(5);
 \ir ../joined.sql
 
 create function pg_temp.hint_of(p_reason text)
@@ -22,6 +22,16 @@ select matches(
 select matches(
   pg_temp.hint_of('FATAL:  password authentication failed for user "i"'), 'fleet rotate',
   'it does here'
+);
+select matches(
+  pg_temp.hint_of('FATAL:  pg_hba.conf rejects connection for host "::1", user "i"'),
+  'Mend the hub''s pg_hba.conf', 'nor here'
+);
+select matches(
+  pg_temp.hint_of('FATAL:  role "i" is not permitted to log in'), 'alter role i login', 'nor here'
+);
+select matches(
+  pg_temp.hint_of('FATAL:  permission denied for database "hub"'), 'upgrade', 'nor here'
 );
 
 select * from finish();
