@@ -69,6 +69,7 @@ def _on_a_full_disk(system: System) -> None:
         "create schema handlers authorization centralcloud_owner",
         "create function handlers.full_disk(p_message jsonb) returns void"
         " language plpgsql as 'begin raise disk_full; end'",
+        "revoke all on function handlers.full_disk from public",
         "select link.register_handler('patterns_updated', 'handlers.full_disk', 'For tests.')",
     ):
         system.instance.all(statement)
