@@ -54,7 +54,7 @@ select scheduling.register_task_kind(
 #: A worker process whose task says that it began, then waits for a line. It looks by itself only
 #: much later.
 PROCESS = """
-import sys
+import select, sys
 from pathlib import Path
 from centralcloud.tasks.registry import task
 from centralcloud.worker import Worker
@@ -67,6 +67,9 @@ def probe(context):
         context.connection.execute("select pg_terminate_backend(pg_backend_pid())")
     for done in range(int(context.payload.get("files", 0))):
         context.report(done + 1, 1000, "files")
+    # In looks: a signal that comes just before a read would be heard after it.
+    while not select.select([sys.stdin], [], [], 0.1)[0]:
+        pass
     sys.stdin.readline()
     return {"by": "process"}
 
