@@ -101,8 +101,8 @@ def test_a_code_base_that_is_not_there_is_told(place: Path) -> None:
 def test_somebody_elses_cluster_is_left_alone(place: Path) -> None:
     """Neither filled nor removed."""
     Cluster(place / "home", lambda _line: None).start()
-    for arguments in ((), ("--reset",)):
-        refused = demo(place, *of(place, "shop"), *arguments)
+    for arguments in (of(place, "shop"), ["--reset"]):
+        refused = demo(place, *arguments)
         assert refused.returncode == 1
         assert "that the demo did not make" in refused.stderr
     assert Cluster(place / "home", lambda _line: None).is_running()

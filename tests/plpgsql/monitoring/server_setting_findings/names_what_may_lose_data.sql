@@ -1,6 +1,6 @@
 begin;
 select plan(3);
--- The server of the tests leaves it out, to be fast.
+-- The server of the tests is started without it, to be fast.
 select results_eq(
   'select subject, severity from monitoring.server_setting_findings()',
   $$values ('fsync'::text, 'error')$$, 'fsync is off here'
@@ -13,7 +13,7 @@ select results_eq(
 );
 select is(
   (select hint from monitoring.server_setting_findings()),
-  'alter system set fsync = on; select pg_reload_conf()', 'the statement that mends it'
+  'Start the server without it on its command line.', 'what mends it, where it comes from'
 );
 
 select * from finish();
