@@ -17,11 +17,13 @@ set local check_function_bodies = off;
 \ir link/refuse_connection.sql
 \ir link/will_pass.sql
 \ir link/dial.sql
-\ir link/connect.sql
+\ir link/connect_timeout.sql
 \ir link/lose_connection.sql
 \ir link/drain.sql
 \ir link/await_reply.sql
 \ir link/call_hub.sql
+\ir link/is_connected.sql
+\ir link/connect.sql
 \ir link/rfc3339.sql
 \ir link/enqueue.sql
 \ir link/register_handler.sql

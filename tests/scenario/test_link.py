@@ -463,6 +463,41 @@ def test_the_link_is_no_guest_of_the_hubs_defaults(fleet: Fleet) -> None:
     assert instance.one("select link.call_hub(%s)", [asked]) == ["read committed", "5min", "5min"]
 
 
+def test_a_run_is_one_session_of_the_hub(fleet: Fleet) -> None:
+    """Logging in costs the hub more than what it is asked there: the next pass goes on in it."""
+    instance = fleet.add("singularity-1")
+    connection = instance.connect("centralcloud_scheduler")
+    there = "from pg_stat_activity where usename = 'singularity-1'"
+    publish(fleet, 1)
+    pids = []
+    for more in (True, False):
+        row = connection.execute("select link.exchange()").fetchone()
+        assert row is not None and row[0]["more"] is more
+        pids += fleet.hub.all(f"select pid {there}")
+    assert len(pids) == 1
+    fleet.hub.eventually(f"select not exists (select {there})")
+
+    publish(fleet, 2)
+    connection.execute("select link.exchange()")
+    fleet.hub.all(f"select pg_terminate_backend(pid, 60000) {there}")
+    assert exchange(instance)["settled"] == 1, "one that the hub ended is opened anew"
+
+
+def test_a_pass_goes_to_the_hub_that_is_joined_now(fleet: Fleet) -> None:
+    """Not on in the session of the pass before it."""
+    instance = fleet.add("singularity-1")
+    publish(fleet, 1)
+    connection = instance.connect("centralcloud_scheduler")
+    connection.execute("select link.exchange()")
+    instance.one(
+        "select link.join('singularity-1', %s, 5432, %s, 'another')",
+        [str(fleet.hub.server.socket_folder), fleet.hub.name],
+    )
+    with pytest.raises(psycopg.Error) as caught:
+        connection.execute("select link.exchange()")
+    assert caught.value.sqlstate == "SC305"
+
+
 def test_leaving_waits_for_an_exchange(fleet: Fleet) -> None:
     """What that applies is forgotten too: the next hub's messages have the same offsets."""
     instance = fleet.add("singularity-1")

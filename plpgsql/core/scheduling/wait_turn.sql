@@ -7,14 +7,15 @@ language plpgsql
 as $$
 declare
   v_since  constant timestamptz := centralcloud.clock();
+  v_nap    constant interval := interval '2 seconds';
   v_waited interval := interval '0';
   v_left   interval := scheduling.wait_left(p_job, v_since);
 begin
   p_is_gone := false;
   while v_left > interval '0' loop
     commit;
-    perform pg_sleep_for(least(v_left, interval '0.5 seconds'));
-    v_waited := v_waited + least(v_left, interval '0.5 seconds');
+    perform pg_sleep_for(least(v_left, v_nap));
+    v_waited := v_waited + least(v_left, v_nap);
     v_left := scheduling.wait_left(p_job, v_since) - v_waited;
     p_is_gone := v_left is null;
   end loop;

@@ -6,7 +6,9 @@ set search_path = ''
 as $$
 begin
   perform link.drain();
-  perform dblink.dblink_send_query('hub', p_statement);
+  if dblink.dblink_send_query('hub', p_statement) = 0 then
+    perform link.lose_connection(dblink.dblink_error_message('hub'));
+  end if;
   perform link.await_reply();
 
   -- The hub's own errors pass through with their SQLSTATE, detail and hint.

@@ -8,6 +8,7 @@ declare
   v_settled  jsonb;
   v_sent     jsonb;
   v_received jsonb;
+  v_is_more  boolean;
 begin
   -- Two exchanges at once would fetch the same; the second waits and sees what the first applied.
   perform from link.hub for no key update;
@@ -19,16 +20,18 @@ begin
   v_settled := link.settle();
   v_sent := link.send_outbox();
   v_received := link.receive();
-  perform link.disconnect();
+  v_is_more := (v_sent -> 'more')::boolean
+    or (v_received -> 'fetched')::integer > 0 and not (v_received -> 'stalled')::boolean;
+  -- The next pass follows at once, and a session of the hub costs more than what it is asked.
+  if not v_is_more then
+    perform link.disconnect();
+  end if;
 
   perform link.note_exchange(
     '{"settled": 0, "resent": 0, "sent": 0, "refused": 0, "fetched": 0}'
       <@ (v_settled || v_sent || v_received)
   );
-  return v_settled || v_sent || v_received || jsonb_build_object(
-    'more', (v_sent -> 'more')::boolean
-      or (v_received -> 'fetched')::integer > 0 and not (v_received -> 'stalled')::boolean
-  );
+  return v_settled || v_sent || v_received || jsonb_build_object('more', v_is_more);
 end;
 $$;
 

@@ -1,4 +1,5 @@
--- On a network the kernel gives up a dead peer within half a minute; a socket needs none of this.
+-- On a network the kernel gives up a dead peer within half a minute, and an address may lead
+-- nowhere; behind a socket is a server that comes to answer, however late.
 -- The hub ends by itself what a session that goes on left half-way; under a stricter isolation,
 -- which it may have as its default, calls would fail each other.
 create or replace function link.server_options(
@@ -20,7 +21,7 @@ begin atomic
       ('port', p_port::text),
       ('dbname', p_dbname),
       ('application_name', 'centralcloud:' || p_name),
-      ('connect_timeout', '5'),
+      ('connect_timeout', case when p_host !~ '^[/@]' then '5' else '30' end),
       (
         'options',
         '-c statement_timeout=30000 -c idle_session_timeout=300000 '

@@ -12,6 +12,16 @@ begin
                   '-c default_transaction_isolation=read\ committed'
     );
   end if;
+  -- Behind a socket.
+  if exists (
+    select
+    from pg_catalog.pg_foreign_server as s
+    where s.srvname = 'hub' and not exists (
+      select from unnest(s.srvoptions) as o (given) where o.given ~ '^host=[^/@]'
+    )
+  ) then
+    alter server hub options (set connect_timeout '30');
+  end if;
 end
 $$;
 

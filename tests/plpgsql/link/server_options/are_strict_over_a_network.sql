@@ -5,7 +5,7 @@ select plan(4);
 select is(
   link.server_options('i', '/run/hub', 5432, 'hub', null, null),
   'host ''/run/hub'', port ''5432'', dbname ''hub'', application_name ''centralcloud:i'', '
-  'connect_timeout ''5'', options E''-c statement_timeout=30000 '
+  'connect_timeout ''30'', options E''-c statement_timeout=30000 '
   '-c idle_session_timeout=300000 -c idle_in_transaction_session_timeout=300000 '
   '-c default_transaction_isolation=read\\ committed''',
   'a socket needs little'

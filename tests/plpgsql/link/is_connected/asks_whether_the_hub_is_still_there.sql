@@ -1,0 +1,24 @@
+begin;
+select plan(6);
+\ir ../joined.sql
+
+select is(link.is_connected(), false, 'nobody connected');
+select link.connect();
+select is(link.is_connected(), true, 'it answers');
+
+select dblink.dblink_send_query('hub', 'select pg_sleep(60)');
+select is(link.is_connected(), false, 'it is at something else');
+
+select link.dial();
+update link.hub set joined_at = joined_at + interval '1 second';
+select is(link.is_connected(), false, 'it may be another hub');
+
+select link.connect();
+select throws_ok(
+  $$select dblink.dblink_exec('hub', 'select pg_terminate_backend(pg_backend_pid())')$$,
+  '08006', null, 'the hub hangs up'
+);
+select is(link.is_connected(), false, 'it is gone');
+
+select * from finish();
+rollback;
