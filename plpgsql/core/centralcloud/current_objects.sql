@@ -10,23 +10,24 @@ set search_path = ''
 set quote_all_identifiers = off
 as $$
 declare
+  v_rooms constant oid[] := array(
+    select n.oid
+    from pg_catalog.pg_namespace as n
+    where n.nspowner = 'centralcloud_owner'::regrole and n.nspname <> 'pgmq'
+  );
   v_registrations regprocedure;
 begin
   return query
-  with rooms as materialized (
-    select n.oid, n.nspname, n.nspacl, n.nspowner, n.xmin
-    from pg_catalog.pg_namespace as n
-    where n.nspowner = 'centralcloud_owner'::regrole and n.nspname <> 'pgmq'
-  )
   select
-    'schema', quote_ident(r.nspname), r.xmin::text, r.oid, r.nspacl, acldefault('n', r.nspowner)
-  from rooms as r
+    'schema', quote_ident(n.nspname), n.xmin::text, n.oid, n.nspacl, acldefault('n', n.nspowner)
+  from pg_catalog.pg_namespace as n
+  where n.oid = any (v_rooms)
   union all
   select
     'routine', p.oid::regprocedure::text, p.xmin::text, p.oid, p.proacl,
     acldefault('f', p.proowner)
   from pg_catalog.pg_proc as p
-  join rooms as r on r.oid = p.pronamespace
+  where p.pronamespace = any (v_rooms)
   union all
   select
     case c.relkind when 'v' then 'view' else 'table' end, c.oid::regclass::text,
@@ -40,33 +41,32 @@ begin
     ),
     c.oid, c.relacl, acldefault('r', c.relowner)
   from pg_catalog.pg_class as c
-  join rooms as r on r.oid = c.relnamespace
   left join pg_catalog.pg_rewrite as w on w.ev_class = c.oid and c.relkind = 'v'
-  where c.relkind in ('r', 'p', 'v')
+  where c.relnamespace = any (v_rooms) and c.relkind in ('r', 'p', 'v')
   union all
   select
     'sequence', c.oid::regclass::text, concat_ws('/', c.xmin, s.xmin), c.oid, c.relacl,
     acldefault('s', c.relowner)
   from pg_catalog.pg_sequence as s
   join pg_catalog.pg_class as c on c.oid = s.seqrelid
-  join rooms as r on r.oid = c.relnamespace
+  where c.relnamespace = any (v_rooms)
   union all
   select 'index', i.indexrelid::regclass::text, concat_ws('/', c.xmin, i.xmin), c.oid, null, null
   from pg_catalog.pg_index as i
   join pg_catalog.pg_class as c on c.oid = i.indexrelid
-  join rooms as r on r.oid = c.relnamespace
+  where c.relnamespace = any (v_rooms)
   union all
   select
     'constraint', format('%s on %s', quote_ident(k.conname), k.conrelid::regclass),
     concat_ws('/', k.xmin, g.stamps), k.oid, null, null
   from pg_catalog.pg_constraint as k
-  join rooms as r on r.oid = k.connamespace
   left join (
     select g.tgconstraint, sum(g.xmin::text::bigint) as stamps
     from pg_catalog.pg_trigger as g
     group by g.tgconstraint
   ) as g on g.tgconstraint = k.oid
-  where k.conrelid <> 0 and k.contype in ('c', 'f', 'u', 'p', 'x');
+  where k.connamespace = any (v_rooms) and k.conrelid <> 0
+    and k.contype in ('c', 'f', 'u', 'p', 'x');
 
   for v_registrations in
     select p.oid

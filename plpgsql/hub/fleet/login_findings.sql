@@ -21,41 +21,42 @@ begin
         )
       )
   ),
-  groups as materialized (
-    select
-      m.member,
-      bool_or(m.roleid = 'centralcloud_instance'::regrole) as is_instance,
-      string_agg(g.oid::regrole::text, ', ' order by g.oid) as mighty
+  of_mighty as materialized (
+    select m.member, string_agg(distinct g.oid::regrole::text, ', ') as groups
     from pg_catalog.pg_auth_members as m
-    left join mighty as g on g.oid = m.roleid
-    where m.member in (
-      select r.oid from pg_catalog.pg_roles as r join fleet.instances as i on i.role = r.rolname
-    )
+    join mighty as g on g.oid = m.roleid
     group by m.member
   )
   select
     'instance_login', i.name, f.severity,
     format(f.finding, i.name, i.role, centralcloud.moment(i.rolvaliduntil)),
-    format(f.hint, i.role, i.mighty)
+    format(f.hint, i.role, i.groups)
   from (
     select
-      i.name, i.role, r.rolvaliduntil, g.mighty,
+      i.name, i.role, r.rolvaliduntil, g.groups,
       concat_ws(
         ' ',
         case when r.oid is null then 'gone' end,
         case when not r.rolcanlogin then 'shut' end,
         case when r.rolvaliduntil < t.now_ then 'over' end,
-        case when r.oid is not null and g.is_instance is not true then 'none' end,
+        case
+          when r.oid is not null and r.oid not in (
+            select m.member
+            from pg_catalog.pg_auth_members as m
+            where m.roleid = 'centralcloud_instance'::regrole
+          )
+            then 'none'
+        end,
         case
           when r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication or r.rolbypassrls
             then 'mighty'
         end,
-        case when g.mighty is not null then 'of_mighty' end
+        case when g.groups is not null then 'of_mighty' end
       ) as troubles
     from fleet.instances as i
     cross join centralcloud.clock() as t (now_)
     left join pg_catalog.pg_roles as r on r.rolname = i.role
-    left join groups as g on g.member = r.oid
+    left join of_mighty as g on g.member = r.oid
     where i.state <> 'removed'
     offset 0
   ) as i

@@ -3,11 +3,13 @@
 -- left out is no message.
 create or replace function routing.lags()
 returns table (instance text, topic text, lag bigint, unread_since timestamptz)
-language sql
+language plpgsql
 stable
 set search_path = ''
 set enable_sort = off
 as $$
+begin
+  return query
   with topics as materialized (
     select
       t.topic, n.newest,
@@ -58,7 +60,8 @@ as $$
   select c.instance, c.topic, p.lag, p.unread_since
   from cursors as c
   join places as p on p.topic = c.topic and p.acked_offset = c.acked_offset
-  where p.lag > 0
+  where p.lag > 0;
+end;
 $$;
 
 comment on function routing.lags() is
