@@ -1,8 +1,8 @@
 """pg_cron itself, as `centralcloud up` sets it up, for a few minutes: one server, one timeline.
 
 The hub's database is where pg_cron lives, the instance's entries are kept from there. A run is
-killed with its server before the first full minute; from that minute on a long job runs over two
-more, while entries that were deleted by hand come back.
+killed with its server; then a long job runs over two full minutes, while entries that were deleted
+by hand come back.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ select scheduling.sync_jobs();
 _RUNS = """
 select round(extract(epoch from slot - {first}) / 60)::integer, trigger, state,
   extract(epoch from started_at - slot)::float
-from scheduling.runs where job = %s order by run_id
+from scheduling.runs where job = %s and slot >= {first} order by run_id
 """
 _ENTRY = "select schedule, command, database, username, active from cron.job where jobname = %s"
 
