@@ -7,7 +7,7 @@ as $$
 begin
   perform link.drain();
   if dblink.dblink_send_query('hub', p_statement) = 0 then
-    perform link.lose_connection(dblink.dblink_error_message('hub'));
+    perform link.lose_connection('It was closed before this call.');
   end if;
   perform link.await_reply();
 
