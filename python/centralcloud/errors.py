@@ -35,6 +35,7 @@ CODES: dict[str, str] = {
     "SC308": "no such refused message",
     "SC309": "too many patterns",
     "SC310": "no hub",
+    "SC311": "unusable retention of a log",
     "SC401": "role not registered",
     "SC402": "name taken",
     "SC403": "unusable instance name",

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from centralcloud.cli.dead_letters import dead_letters
 from centralcloud.errors import CentralCloudError
 from tests.conftest import Database
+from tests.waiting import running
 
 
 def run(database: Database, *arguments: str, answer: str | None = None) -> Result:
@@ -159,6 +160,21 @@ def test_all_asks_first(sick: Database) -> None:
     assert ids(sick) == ["3"]
     assert run(sick, "discard", "--all", answer="y\n").output.endswith("3 is discarded\n")
     assert run(sick, "discard", "--all").output == "no dead letters\n"
+
+
+def test_all_is_what_there_is(sick: Database) -> None:
+    """Of two who take all at once, neither stumbles over what the other has taken."""
+    other = sick.connect(autocommit=False)
+    other.execute("select intake.redrive(2), routing.redrive(instance, topic, topic_offset) "
+                  "from routing.dead_deliveries")  # fmt: skip
+    outputs: list[str] = []
+    with running(lambda: outputs.append(run(sick, "redrive", "--all", "--yes").output)):
+        sick.until_blocked()
+        other.commit()
+    assert outputs == [
+        "1 is in its queue again as message 5\n3 is in its queue again as message 6\n"
+    ]
+    assert ids(sick) == []
 
 
 def test_what_is_discarded_is_told_to_the_last_digit(sick: Database) -> None:

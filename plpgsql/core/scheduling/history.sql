@@ -5,10 +5,12 @@ language plpgsql
 stable
 set search_path = ''
 as $$
+declare
+  v_limit constant integer := case when p_limit < 0 then 0 else p_limit end;
 begin
   if p_job is null then
     return query
-    select r.* from scheduling.runs as r order by r.run_id desc limit p_limit;
+    select r.* from scheduling.runs as r order by r.run_id desc limit v_limit;
     return;
   end if;
 
@@ -18,7 +20,7 @@ begin
   from scheduling.runs as r
   where r.job between p_job and p_job
   order by r.job desc, r.run_id desc
-  limit p_limit;
+  limit v_limit;
 end;
 $$;
 

@@ -35,7 +35,7 @@ begin atomic
   join scheduling.task_kinds as k on k.kind = t.kind
   where (p_state is null or t.state = p_state) and (p_kind is null or t.kind = p_kind)
   order by t.task_id desc
-  limit p_limit;
+  limit case when p_limit < 0 then 0 else p_limit end;
 end;
 
 comment on function scheduling.list_tasks(text, text, integer) is

@@ -16,7 +16,7 @@ begin atomic
   left join routing.log as l on l.topic = d.topic and l.topic_offset = d.topic_offset
   where (p_topic is null or d.topic = p_topic) and (p_instance is null or d.instance = p_instance)
   order by d.died_at desc, d.topic, d.topic_offset, d.instance
-  limit p_limit;
+  limit case when p_limit < 0 then 0 else p_limit end;
 end;
 
 comment on function routing.list_dead_deliveries(integer, text, text) is

@@ -11,7 +11,7 @@ begin atomic
   from link.outbox as o
   where o.state = 'refused' and (p_type is null or o.message ->> 'type' = p_type)
   order by o.outbox_id desc
-  limit p_limit;
+  limit case when p_limit < 0 then 0 else p_limit end;
 end;
 
 comment on function link.list_refused(integer, text) is

@@ -100,6 +100,8 @@ REFUSED = Sort(
     words=lambda _result, _id: "waits again; the next exchange sends it",
 )
 SORTS = (MESSAGES, DELIVERIES, REFUSED)
+#: There is no such dead letter, delivery, refused message.
+_GONE = ("SC107", "SC307", "SC308")
 
 
 @dataclass(frozen=True)
@@ -230,13 +232,13 @@ def redrive(
         chosen = _choose(
             "Redrive", connection, ids=ids, all_=all_, type_=type_, source=source, yes=yes
         )
-        results = [_call(connection, id_.sort.redriven, id_) for id_ in chosen]
+        done = _each(connection, chosen, lambda sort: sort.redriven, may_be_gone=all_)
     if as_json:
-        show_json([json.dumps({"id": i.text, **json.loads(r)}) for i, r in _pairs(chosen, results)])
+        show_json([json.dumps({"id": id_.text, **json.loads(result)}) for id_, result in done])
         return
-    for id_, result in _pairs(chosen, results):
+    for id_, result in done:
         click.echo(f"{id_.text} {id_.sort.words(json.loads(result), id_.parts)}")
-    if not chosen:
+    if not done:
         click.echo(f"no dead letters{_of(type_, source)}")
 
 
@@ -261,14 +263,14 @@ def discard(
         chosen = _choose(
             "Discard", connection, ids=ids, all_=all_, type_=type_, source=source, yes=yes
         )
-        results = [_call(connection, id_.sort.discarded, id_) for id_ in chosen]
+        done = _each(connection, chosen, lambda sort: sort.discarded, may_be_gone=all_)
     if as_json:
         # The message stays as the server wrote it, to the last digit.
-        show_json([f'{{"id": {json.dumps(i.text)}, {r[1:]}' for i, r in _pairs(chosen, results)])
+        show_json([f'{{"id": {json.dumps(id_.text)}, {result[1:]}' for id_, result in done])
         return
-    for id_ in chosen:
+    for id_, _ in done:
         click.echo(f"{id_.text} is discarded")
-    if not chosen:
+    if not done:
         click.echo(f"no dead letters{_of(type_, source)}")
 
 
@@ -350,14 +352,26 @@ def _check_kind(connection: psycopg.Connection[Row], ids: Sequence[Id]) -> None:
             )
 
 
-def _call(connection: psycopg.Connection[Row], statement: str, id_: Id) -> str:
-    row = connection.execute(statement, id_.parts).fetchone()
-    assert row is not None
-    return str(row[0])
-
-
-def _pairs(chosen: list[Id], results: list[str]) -> list[tuple[Id, str]]:
-    return list(zip(chosen, results, strict=True))
+def _each(
+    connection: psycopg.Connection[Row],
+    chosen: Sequence[Id],
+    statement: Callable[[Sort], str],
+    *,
+    may_be_gone: bool,
+) -> list[tuple[Id, str]]:
+    """What came of each; one that another took meanwhile is left out where that is no fault."""
+    done = []
+    for id_ in chosen:
+        try:
+            with connection.transaction():
+                row = connection.execute(statement(id_.sort), id_.parts).fetchone()
+        except psycopg.Error as error:
+            if not may_be_gone or error.sqlstate not in _GONE:
+                raise
+        else:
+            assert row is not None
+            done.append((id_, str(row[0])))
+    return done
 
 
 def _of(type_: str | None, source: str | None) -> str:

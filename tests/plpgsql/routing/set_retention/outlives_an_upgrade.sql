@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(9);
 \ir ../fleet.sql
 
 select routing.set_retention('news', p_retain_rows => 7);
@@ -22,8 +22,14 @@ select is(
 );
 select throws_ok($$select routing.set_retention('no')$$, 'SC301', null, 'of a topic there is');
 select throws_ok(
-  $$select routing.set_retention('news', p_retain_rows => 0)$$, '23514', null, 'never nothing'
-);
+  format('select routing.set_retention(%L, %L, %L)', 'news', c.retain_for, c.retain_rows),
+  'SC311', 'the log of news can''t be kept for ' || c.shown, 'never nothing, nor for ever'
+)
+from (
+  values
+    (null, 0, '0 messages'), ('0', 1, '00:00:00 and 1 messages'), ('-1 day', null, '-1 days'),
+    ('101 years', null, '101 years')
+) as c (retain_for, retain_rows, shown);
 
 select * from finish();
 rollback;
