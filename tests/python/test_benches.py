@@ -108,9 +108,9 @@ def test_aggregation() -> None:
     """Its bars are on figures that it prints; DuckDB need not be there."""
     report = Report()
     folder = Path(tempfile.gettempdir())
-    for label, observations in (("few", 5000), ("many", 10_000)):
-        aggregation.folding(report, folder, label, observations, patterns=5000)
-    aggregation.scoring(report, folder, 5000, patterns=100, rounds=1)
+    for label, observations in (("few", 500), ("many", 1000)):
+        aggregation.folding(report, folder, label, observations, patterns=500)
+    aggregation.scoring(report, folder, 500, patterns=100, rounds=1)
     aggregation.compare(report)
     beside = {name for name in aggregation.BARS if "DuckDB" in name}
     assert set(aggregation.BARS) - beside <= set(report.figures)

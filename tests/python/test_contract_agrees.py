@@ -493,7 +493,7 @@ def agree(door: psycopg.Connection[Any], contract: Contract, texts: list[str]) -
 
 
 relaxed = settings(
-    max_examples=int(os.environ.get("CENTRALCLOUD_EXAMPLES", "25")),
+    max_examples=int(os.environ.get("CENTRALCLOUD_EXAMPLES", "15")),
     derandomize="CENTRALCLOUD_EXAMPLES" not in os.environ,
     database=None,
     deadline=None,

@@ -633,7 +633,7 @@ def test_every_message_takes_effect_exactly_once(hub: Database) -> None:
     run_state_machine_as_test(
         Fleet,
         settings=settings(
-            max_examples=int(examples or 60),
+            max_examples=int(examples or 40),
             stateful_step_count=50,
             derandomize=examples is None,
             database=None,

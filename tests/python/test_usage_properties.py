@@ -42,7 +42,7 @@ OUTCOME = {
 }
 
 relaxed = settings(
-    max_examples=int(os.environ.get("CENTRALCLOUD_EXAMPLES", "40")),
+    max_examples=int(os.environ.get("CENTRALCLOUD_EXAMPLES", "20")),
     derandomize="CENTRALCLOUD_EXAMPLES" not in os.environ,
     database=None,
     deadline=None,
