@@ -11,6 +11,8 @@ import pytest
 from tests.image.conftest import Composed
 from tests.image.podman import Container, podman
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def volume() -> Iterator[str]:

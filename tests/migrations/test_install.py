@@ -53,6 +53,7 @@ def test_twice_is_once(empty: Callable[[], Database]) -> None:
     assert dump(database) == before
 
 
+@pytest.mark.once
 def test_killed_anywhere_the_next_one_finishes(empty: Callable[[], Database]) -> None:
     """`kill -9` at random moments; the result is the same as of an undisturbed one."""
     whole, database = empty(), empty()

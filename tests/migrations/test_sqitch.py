@@ -16,6 +16,8 @@ from tests.migrations.conftest import dump, run
 
 KINDS = ("hub", "instance")
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_both_make_the_same_schema(

@@ -7,7 +7,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
+
 from tests.house.files import ROOT
+
+pytestmark = pytest.mark.once
 
 #: Far more than it needs.
 SECONDS = 1200

@@ -53,6 +53,7 @@ def of(place: Path, *names: str) -> list[str]:
 
 
 @pytest.mark.cron
+@pytest.mark.once
 def test_it_goes_the_whole_way_and_tells_what_is_lost(place: Path) -> None:
     """From code and use to a commit that all hold; a repository that vanished is no success."""
     whole = demo(place, *of(place, "shop", "bank", "port"))
