@@ -369,6 +369,22 @@ def test_jobs_of_an_older_database_are_taken_over(instance: Database) -> None:
     ) == [(timedelta(hours=7), True)]
 
 
+@pytest.mark.parametrize("host", ["/run/hub", "hub.example"])
+def test_an_instance_that_joined_long_ago_calls_as_one_that_joins_now(
+    host: str, instance: Database
+) -> None:
+    """Behind a socket as over a network; taken back, as long ago."""
+    options = "select array(select unnest(srvoptions) order by 1) from pg_foreign_server"
+    [change] = [change for change in read_plan("instance") if change.name == "hub_session"]
+    instance.one("select link.join('a', %s, 5432, 'hub', 'secret')", [host])
+    now = instance.one(options)
+    instance.all(change.script("revert").read_text())
+    assert {"connect_timeout=5", "options=-c statement_timeout=30000"} <= set(instance.one(options))
+    instance.all(change.script("deploy").read_text())
+    instance.all(change.script("verify").read_text())
+    assert instance.one(options) == now
+
+
 def test_dry_run_changes_nothing_and_says_what_it_would(empty: Callable[[], Database]) -> None:
     """The printed SQL names every change and every file."""
     database = empty()
