@@ -197,6 +197,25 @@ def test_an_ack_of_what_the_hub_never_told_stops_nothing(
     check_that_nothing_is_lost(fleet)
 
 
+def test_a_copy_that_calls_under_the_same_name_is_told(fleet: Fleet, pair: list[Database]) -> None:
+    """Each takes the hub to have been restored: nothing is lost, but all is sent again each time."""
+    instance = pair[0]
+    exchange(instance)
+    copy = back_up(fleet, instance)
+    told = "select check_name from link.troubles()"
+    for number in (1, 2):
+        assert "name_shared" not in {name for (name,) in instance.all(told)}
+        publish(fleet, number)
+        exchange(instance)
+        # Between its two passes the copy has set back the cursor, and not told yet what it applied.
+        session = copy.connect("centralcloud_scheduler")
+        session.execute("select link.exchange()")
+        exchange(instance)
+        exchange(copy)
+    assert "name_shared" in {name for (name,) in instance.all(told)}
+    assert seen(instance) == seen(copy) == [1, 2]
+
+
 def test_a_rejection_is_not_told_of_another_message(fleet: Fleet, pair: list[Database]) -> None:
     """What was rejected, the restored hub never told; at its offset it tells something else."""
     instance = pair[0]

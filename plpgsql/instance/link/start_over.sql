@@ -26,7 +26,8 @@ begin
     and coalesce(o.message ->> 'source' = h.instance, true);
   get diagnostics v_resent = row_count;
 
-  update link.hub set restored_at = centralcloud.clock();
+  update link.hub
+  set restored_before_at = restored_at, restored_at = centralcloud.clock();
   return v_resent;
 end;
 $$;

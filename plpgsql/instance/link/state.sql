@@ -20,7 +20,8 @@ select
   h.held_error,
   h.held_hint,
   h.skew,
-  h.restored_at
+  h.restored_at,
+  h.restored_before_at
 from (values (true)) as always (only_row)
 left join link.hub as h on h.only_row = always.only_row
 left join scheduling.outage('exchange') as e on true;
@@ -56,3 +57,5 @@ comment on column link.state.skew is
 comment on column link.state.restored_at is
 'When it was last noticed that the hub had been restored from a backup; what it had lost was then
 told again.';
+comment on column link.state.restored_before_at is
+'When that was noticed the time before; null: never, or once.';

@@ -62,6 +62,18 @@ as $$
         'What was sent in the 29 days before is sent again; the hub takes what it lacks.', ''
       ),
       (
+        s.restored_at > c.now_ - interval '7 days'
+          and s.restored_at < s.restored_before_at + interval '1 day',
+        'name_shared', 'warning',
+        format(
+          'what the hub knows of instance %s went back twice within a day, %s and %s', s.instance,
+          centralcloud.moment(s.restored_before_at), centralcloud.moment(s.restored_at)
+        ),
+        'No hub is restored so often: another database, such as a copy of this one, calls it under '
+        'the same name, and each time all is sent again.',
+        'There: centralcloud instance leave. Its own name it gets by: centralcloud fleet add NAME'
+      ),
+      (
         s.waiting_since < c.now_ - centralcloud.setting('link.wait_limit')::interval,
         'outbox_late', 'warning',
         format(

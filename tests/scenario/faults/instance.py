@@ -161,6 +161,18 @@ FAULTS = [
         also=frozenset({"messages_not_applied"}),
     ),
     Fault(
+        "a copy of it calls under its name",
+        "instance",
+        "name_shared",
+        _all(
+            "select link.start_over()",
+            "select centralcloud.shift_clock('1 hour')",
+            "select link.start_over()",
+            "select centralcloud.release_clock()",
+        ),
+        also=frozenset({"hub_restored"}),
+    ),
+    Fault(
         "what it has to say waits",
         "instance",
         "outbox_late",
