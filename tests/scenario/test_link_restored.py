@@ -198,7 +198,7 @@ def test_an_ack_of_what_the_hub_never_told_stops_nothing(
 
 
 def test_a_copy_that_calls_under_the_same_name_is_told(fleet: Fleet, pair: list[Database]) -> None:
-    """Each takes the hub to have been restored: nothing is lost, but all is sent again each time."""
+    """Each takes the hub to have been restored: nothing is lost, but all is sent again."""
     instance = pair[0]
     exchange(instance)
     copy = back_up(fleet, instance)
