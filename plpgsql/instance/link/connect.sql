@@ -25,7 +25,7 @@ begin
     return;
   end if;
 
-  v_timeout := link.connect_timeout();
+  v_timeout := coalesce(link.connect_timeout(), v_patience);
   loop
     v_reason := link.dial();
     exit when v_reason is null or v_waited >= v_patience or not link.will_pass(v_reason);

@@ -62,7 +62,7 @@ as $$
         'What was sent in the 29 days before is sent again; the hub takes what it lacks.', ''
       ),
       (
-        s.restored_at > c.now_ - interval '7 days'
+        s.restored_at > c.now_ - interval '1 day'
           and s.restored_at < s.restored_before_at + interval '1 day',
         'name_shared', 'warning',
         format(

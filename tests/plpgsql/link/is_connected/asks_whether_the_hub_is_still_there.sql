@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(7);
 \ir ../joined.sql
 
 select is(link.is_connected(), false, 'nobody connected');
@@ -8,6 +8,7 @@ select is(link.is_connected(), true, 'it answers');
 
 select dblink.dblink_send_query('hub', 'select pg_sleep(60)');
 select is(link.is_connected(), false, 'it is at something else');
+select is(dblink.dblink_is_busy('hub'), 1, 'for whose end nobody waits');
 
 select link.dial();
 update link.hub set joined_at = joined_at + interval '1 second';
