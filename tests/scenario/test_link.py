@@ -498,6 +498,20 @@ def test_a_pass_goes_to_the_hub_that_is_joined_now(fleet: Fleet) -> None:
     assert caught.value.sqlstate == "SC305"
 
 
+def test_a_template_sync_that_failed_is_in_nobodys_way(fleet: Fleet) -> None:
+    """It left its session of the hub in a transaction; the exchange has its own."""
+    instance = fleet.add("singularity-1")
+    connection = instance.connect("centralcloud_scheduler")
+    connection.execute("select link.exchange()")
+    fleet.hub.all("alter function learning.fetch_artifacts(bigint, integer) rename to gone")
+    with pytest.raises(psycopg.errors.UndefinedFunction):
+        connection.execute("select link.sync_templates()")
+    instance.one("""select link.enqueue('{"type": "patterns", "patterns": []}')""")
+    row = connection.execute("select link.exchange()").fetchone()
+    assert row is not None and row[0]["sent"] == 1
+    assert queued(fleet) == 1
+
+
 def test_leaving_waits_for_an_exchange(fleet: Fleet) -> None:
     """What that applies is forgotten too: the next hub's messages have the same offsets."""
     instance = fleet.add("singularity-1")

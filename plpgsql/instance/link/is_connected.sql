@@ -1,4 +1,5 @@
--- What a pass that failed has left may be in the middle of an answer, of another hub, or dead.
+-- What failed may have left it in the middle of an answer or of a transaction (a statement alone
+-- begins its own), to another hub, or dead.
 create or replace function link.is_connected()
 returns boolean
 language plpgsql
@@ -15,14 +16,16 @@ begin
   if dblink.dblink_is_busy('hub') = 1 then
     return false;
   end if;
-  perform link.call_hub('select to_jsonb(true)');
-  return true;
+  return (
+    select r.reply = 'true'
+    from link.call_hub('select to_jsonb(now() = statement_timestamp())') as r (reply)
+  );
 exception
-  when sqlstate 'SC304' then
+  when sqlstate 'SC304' or in_failed_sql_transaction then
     return false;
 end;
 $$;
 
 comment on function link.is_connected() is
-'Whether dblink connection hub is open, leads to the hub that this database is joined to now, and
-answers.';
+'Whether dblink connection hub is open, leads to the hub that this database is joined to now,
+answers, and is in no transaction.';

@@ -1,11 +1,17 @@
 begin;
-select plan(7);
+select plan(10);
 \ir ../joined.sql
 
 select is(link.is_connected(), false, 'nobody connected');
 select link.connect();
 select is(link.is_connected(), true, 'it answers');
 
+select link.tell_hub('begin read only');
+select is(link.is_connected(), false, 'somebody left it in a transaction');
+select throws_ok($$select link.call_hub('select to_jsonb(1 / 0)')$$, '22012', null, 'which fails');
+select is(link.is_connected(), false, 'and is still there');
+
+select link.dial();
 select dblink.dblink_send_query('hub', 'select pg_sleep(60)');
 select is(link.is_connected(), false, 'it is at something else');
 select is(dblink.dblink_is_busy('hub'), 1, 'for whose end nobody waits');
